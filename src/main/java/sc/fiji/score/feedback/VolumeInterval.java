@@ -1,0 +1,40 @@
+package sc.fiji.score.feedback;
+
+/**
+ * The truth's volume in a region, as far as the feedback tells: between {@code low} and {@code high} voxels.
+ * <p>
+ * With U voxels of the mask in the region and Dice q, the truth's volume V lies in [U q/(2-q), U (2-q)/q]. The left end means
+ * pure over-segmentation, the right end pure under-segmentation; the label picks the side. Where the mask has no
+ * voxel (U = 0), nothing bounds what it misses.
+ */
+public record VolumeInterval(double low, double high) {
+
+	/**
+	 * How far from pure a region may be that is called over or under: the interval reaches from the pure end to this share of
+	 * the way back to U. By the definition of the labels at least 70 % of the error is of the named kind.
+	 */
+	public static final double IMPURITY = 0.3;
+
+	/**
+	 * @param maskVolume U, voxels of the initial mask in the region
+	 * @param f the rater's word; a score interval [q-, q+] widens the volume interval
+	 */
+	public static VolumeInterval of(final double maskVolume, final RegionFeedback f) {
+		if (maskVolume == 0) return new VolumeInterval(0, f.label() == ErrorLabel.UNDER || f.label() == ErrorLabel.MIXED
+			? Double.POSITIVE_INFINITY : 0);
+		final double u = maskVolume, worst = Math.max(f.diceLow(), 1e-3), best = Math.max(f.diceHigh(), 1e-3);
+		final double overFar = u * worst / (2 - worst), overNear = u * best / (2 - best);
+		final double underFar = u * (2 - worst) / worst, underNear = u * (2 - best) / best;
+		return switch (f.label()) {
+			case OVER -> new VolumeInterval(overFar, overNear + IMPURITY * (u - overNear));
+			case UNDER -> new VolumeInterval(underNear - IMPURITY * (underNear - u), underFar);
+			case MIXED -> new VolumeInterval(overFar, underFar);
+			case NONE -> new VolumeInterval(overNear, underNear);
+		};
+	}
+
+	/** The value of the interval nearest to {@code volume}. */
+	public double clamp(final double volume) {
+		return Math.min(high, Math.max(low, volume));
+	}
+}
