@@ -11,7 +11,8 @@ public record VolumeInterval(double low, double high) {
 
 	/**
 	 * How far from pure a region may be that is called over or under: the interval reaches from the pure end to this share of
-	 * the way back to U. By the definition of the labels at least 70 % of the error is of the named kind.
+	 * the way back to U. The definition of the labels (at least 70 % of the error is of the named kind) allows up to 60 % of
+	 * the way for small errors; the narrower interval trained better, so an impure region may lie outside it.
 	 */
 	public static final double IMPURITY = 0.3;
 
