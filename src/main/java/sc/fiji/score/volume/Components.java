@@ -1,8 +1,9 @@
 package sc.fiji.score.volume;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
-/** Connected components of a mask (6- or 26-neighbourhood), by flood filling. */
+/** Connected components of a mask or a label image (6- or 26-neighbourhood), by flood filling. */
 public final class Components {
 
 	private final int[] labels;
@@ -19,12 +20,28 @@ public final class Components {
 	 * @param full true for the 26-neighbourhood, false for the 6-neighbourhood
 	 */
 	public static Components of(final byte[] voxels, final int[] n, final boolean full) {
-		final int[] labels = new int[voxels.length];
+		return of(i -> voxels[i], voxels.length, n, full);
+	}
+
+	/**
+	 * Components of each value of a label image: neighbours belong together where their values are equal.
+	 *
+	 * @param values 0 is background, x fastest
+	 * @param n size along x, y, z
+	 * @param full true for the 26-neighbourhood, false for the 6-neighbourhood
+	 */
+	public static Components ofLabels(final int[] values, final int[] n, final boolean full) {
+		return of(i -> values[i], values.length, n, full);
+	}
+
+	private static Components of(final IntUnaryOperator values, final int length, final int[] n, final boolean full) {
+		final int[] labels = new int[length];
 		int[] sizes = new int[16];
 		int count = 0;
 		int[] stack = new int[1024];
-		for (int seed = 0; seed < voxels.length; seed++) {
-			if (voxels[seed] == 0 || labels[seed] != 0) continue;
+		for (int seed = 0; seed < length; seed++) {
+			final int value = values.applyAsInt(seed);
+			if (value == 0 || labels[seed] != 0) continue;
 			count++;
 			if (count >= sizes.length) sizes = Arrays.copyOf(sizes, 2 * sizes.length);
 			int top = 0;
@@ -42,7 +59,7 @@ public final class Components {
 							final int u = x + dx, v = y + dy, w = z + dz;
 							if (u < 0 || v < 0 || w < 0 || u >= n[0] || v >= n[1] || w >= n[2]) continue;
 							final int j = (w * n[1] + v) * n[0] + u;
-							if (voxels[j] == 0 || labels[j] != 0) continue;
+							if (labels[j] != 0 || values.applyAsInt(j) != value) continue;
 							labels[j] = count;
 							if (top == stack.length) stack = Arrays.copyOf(stack, 2 * stack.length);
 							stack[top++] = j;
