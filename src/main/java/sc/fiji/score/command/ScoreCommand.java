@@ -1,0 +1,45 @@
+package sc.fiji.score.command;
+
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.common.ScoreException;
+
+/**
+ * What all commands of Plugins&gt;SCORE share: progress, cancelling and the way they fail (see {@link Failures}). A failed
+ * or cancelled command is cancelled in SciJava's sense, with the message as reason.
+ */
+abstract class ScoreCommand extends ContextCommand {
+
+	@Parameter(required = false)
+	private LogService log;
+
+	/** Calls the facade with the command's parameters. */
+	abstract void execute(Progress progress);
+
+	@Override
+	public final void run() {
+		final ImageJProgress progress = new ImageJProgress(this::isCanceled);
+		try {
+			execute(progress);
+		}
+		catch (final RuntimeException | LinkageError | OutOfMemoryError e) {
+			// A mistake of ours leaves its trace for the report; a message for the user does not need it.
+			if (log != null && !(e instanceof ScoreException)) log.error("SCORE command " + getClass().getSimpleName(), e);
+			cancel(Failures.message(e));
+			Failures.report(e);
+		}
+		finally {
+			progress.close();
+		}
+	}
+
+	/** The value of a {@code yes|no} choice. Choices are not enforced from macros, so it is checked here. */
+	static boolean yes(final String key, final String value) {
+		if ("yes".equals(value)) return true;
+		if ("no".equals(value)) return false;
+		throw new ScoreException(key + " has to be yes or no, not '" + value + "'.");
+	}
+}
