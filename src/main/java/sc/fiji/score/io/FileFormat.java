@@ -12,10 +12,11 @@ import sc.fiji.score.common.ScoreException;
 /** The formats that this software reads itself, and how they are told apart. */
 enum FileFormat {
 
-	NIFTI(new NiftiFormat(), ".nii", ".nii.gz", ".hdr", ".img", ".hdr.gz", ".img.gz");
+	NIFTI(new NiftiFormat(), ".nii", ".nii.gz", ".hdr", ".img", ".hdr.gz", ".img.gz"),
+	NRRD(new NrrdFormat(), ".nrrd"), META_IMAGE(new MetaImageFormat(), ".mha");
 
 	/** The formats, for messages. */
-	static final String KNOWN = "NIfTI (.nii, .nii.gz)";
+	static final String KNOWN = "NIfTI (.nii, .nii.gz), NRRD (.nrrd), MetaImage (.mha)";
 	private static final int HEAD = 1024;
 
 	private final VolumeFormat format;
@@ -45,7 +46,8 @@ enum FileFormat {
 	private static FileFormat byContent(final byte[] head) {
 		final String text = new String(head, StandardCharsets.ISO_8859_1);
 		if (head.length >= NiftiHeader.SIZE_1 && NiftiHeader.order(head) != null) return NIFTI;
-		return null;
+		if (text.startsWith(NrrdHeader.MAGIC)) return NRRD;
+		return MetaImageHeader.begins(text) ? META_IMAGE : null;
 	}
 
 	private static FileFormat byName(final Path path) {

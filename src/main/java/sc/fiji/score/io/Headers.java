@@ -21,7 +21,8 @@ final class Headers {
 			return g;
 		}
 		catch (final ScoreException e) {
-			throw new ScoreException(path + " has an impossible header: " + e.getMessage() +
+			final String why = e.getMessage();
+			throw new ScoreException(path + " has an impossible header: " + why + (why.endsWith(".") ? "" : ".") +
 				" Export the file again, or repair its header.", e);
 		}
 	}

@@ -49,7 +49,7 @@ final class NiftiFormat implements VolumeFormat {
 	}
 
 	private static Volume voxels(final ByteSource in, final NiftiHeader h) throws IOException {
-		return new VoxelReader(in, h.type(), h.order(), h.slope(), h.intercept()).read(h.geometry());
+		return new VoxelReader(h.type(), h.order(), h.slope(), h.intercept()).read(in, h.geometry());
 	}
 
 	private static Path header(final Path path) {
