@@ -1,0 +1,33 @@
+package sc.fiji.score.network;
+
+/**
+ * How a case is brought before the network.
+ *
+ * @param spacing voxel size in mm along right, anterior, superior
+ * @param margin how much around the mask is seen, in mm
+ */
+public record InputSpec(double[] spacing, double margin) {
+
+	/** Values of the signed distance channel and of the base logit are clipped to this many voxels. */
+	public static final float CLIP_VOXELS = 4;
+
+	/** Base logit per voxel of signed distance: far voxels are harder to flip than near ones. */
+	public static final float LOGIT_PER_VOXEL = 2;
+
+	/** A case whose spacing differs from the model's by no more than this factor is not resampled. */
+	public static final double SPACING_TOLERANCE = 1.1;
+
+	/** Smallest margin in voxels. */
+	public static final int LEAST_MARGIN_VOXELS = 6;
+
+	public InputSpec {
+		spacing = spacing.clone();
+		if (spacing.length != 3 || !(spacing[0] > 0 && spacing[1] > 0 && spacing[2] > 0) || !(margin >= 0)) throw new IllegalArgumentException(
+			"spacing and margin must be positive");
+	}
+
+	/** Mean voxel size (geometric), the unit of the distance channel. */
+	public double meanSpacing() {
+		return Math.cbrt(spacing[0] * spacing[1] * spacing[2]);
+	}
+}

@@ -1,0 +1,133 @@
+package sc.fiji.score.network;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.common.Version;
+import sc.fiji.score.io.AtomicFile;
+import sc.fiji.score.volume.Structure;
+
+/**
+ * Reads and writes a model as one file: a zip of {@code model.json} (what it is and how it was made) and
+ * {@code weights.bin} (big-endian float32). The same model gives the same bytes.
+ */
+public final class ModelFile {
+
+	/** Format of the file; a reader refuses others. */
+	public static final int FORMAT = 1;
+
+	private static final String JSON = "model.json", WEIGHTS = "weights.bin";
+	private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).enable(
+		SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+	private ModelFile() {}
+
+	/** Writes a model: to a temporary file beside the target, then moved. */
+	public static void write(final ScoreModel model, final Path file) {
+		AtomicFile.write(file, temporary -> {
+			try (OutputStream out = Files.newOutputStream(temporary)) {
+				write(model, out);
+			}
+		});
+	}
+
+	private static void write(final ScoreModel model, final OutputStream out) throws IOException {
+		final ByteBuffer bytes = ByteBuffer.allocate(4 * model.weights().length);
+		bytes.asFloatBuffer().put(model.weights());
+		final CRC32 crc = new CRC32();
+		crc.update(bytes.array());
+		final Map<String, Object> json = new LinkedHashMap<>();
+		json.put("format", FORMAT);
+		json.put("software", "SCORE for Fiji");
+		json.put("version", Version.get());
+		json.put("network", Map.of("inputs", model.network().inputs(), "outputs", model.network().outputs(), "widths", model
+			.network().widths()));
+		json.put("input", Map.of("spacing", model.input().spacing(), "margin", model.input().margin()));
+		json.put("structure", Map.of("label", model.structure().label(), "name", model.structure().name()));
+		json.put("weights", Map.of("count", model.weights().length, "crc32", crc.getValue()));
+		json.put("provenance", model.provenance());
+		try (ZipOutputStream zip = new ZipOutputStream(out)) {
+			entry(zip, JSON);
+			zip.write(MAPPER.writeValueAsBytes(json));
+			entry(zip, WEIGHTS);
+			new DataOutputStream(zip).write(bytes.array());
+		}
+	}
+
+	private static void entry(final ZipOutputStream zip, final String name) throws IOException {
+		final ZipEntry entry = new ZipEntry(name);
+		entry.setTime(0);
+		zip.putNextEntry(entry);
+	}
+
+	/**
+	 * @throws ScoreException if the file is missing, damaged, no model, or of another format; the message names it
+	 */
+	public static ScoreModel read(final Path file) {
+		try (InputStream in = Files.newInputStream(file)) {
+			return read(in, file.toString());
+		}
+		catch (final IOException e) {
+			throw new ScoreException("Cannot read the model " + file + ": " + e.getMessage(), e);
+		}
+	}
+
+	/** @param name what to call the stream in messages */
+	public static ScoreModel read(final InputStream in, final String name) throws IOException {
+		JsonNode json = null;
+		byte[] weights = null;
+		try (ZipInputStream zip = new ZipInputStream(in)) {
+			for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
+				if (e.getName().equals(JSON)) json = MAPPER.readTree(zip.readAllBytes());
+				else if (e.getName().equals(WEIGHTS)) weights = new DataInputStream(zip).readAllBytes();
+			}
+		}
+		if (json == null || weights == null) throw new ScoreException(name +
+			" is not a SCORE model, or is damaged. Choose a file that Train... wrote.");
+		final int format = json.path("format").asInt(-1);
+		if (format != FORMAT) throw new ScoreException("The model " + name + " has format " + format + " (version " + json
+			.path("version").asText("unknown") + "), this is version " + Version.get() + " and reads format " + FORMAT +
+			". Use the version that wrote it, or train again.");
+		try {
+			return parse(json, weights);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new ScoreException("The model " + name + " is damaged: " + e.getMessage(), e);
+		}
+	}
+
+	private static ScoreModel parse(final JsonNode json, final byte[] bytes) {
+		final CRC32 crc = new CRC32();
+		crc.update(bytes);
+		if (crc.getValue() != json.at("/weights/crc32").asLong() || bytes.length != 4 * json.at("/weights/count").asInt())
+			throw new IllegalArgumentException("its weights do not match their checksum");
+		final float[] weights = new float[bytes.length / 4];
+		ByteBuffer.wrap(bytes).asFloatBuffer().get(weights);
+		final NetworkSpec network = new NetworkSpec(json.at("/network/inputs").asInt(), json.at("/network/outputs").asInt(),
+			MAPPER.convertValue(json.at("/network/widths"), new TypeReference<List<Integer>>() {}));
+		final InputSpec input = new InputSpec(MAPPER.convertValue(json.at("/input/spacing"), double[].class), json.at(
+			"/input/margin").asDouble());
+		final Structure structure = new Structure(json.at("/structure/label").asInt(), json.at("/structure/name").asText());
+		return new ScoreModel(network, weights, input, structure, MAPPER.convertValue(json.path("provenance"),
+			new TypeReference<Map<String, Object>>() {}));
+	}
+}

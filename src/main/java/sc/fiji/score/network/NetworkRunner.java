@@ -1,0 +1,80 @@
+package sc.fiji.score.network;
+
+import java.util.function.UnaryOperator;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+
+/**
+ * Runs a network forwards, and forwards and backwards, on plain arrays. All native memory of a call belongs to a manager that
+ * closes with the call.
+ */
+public final class NetworkRunner implements AutoCloseable {
+
+	private final UNet3d network;
+	private final NDManager manager;
+
+	/** @throws sc.fiji.score.common.ScoreException if PyTorch cannot be loaded */
+	public NetworkRunner(final UNet3d network) {
+		this.network = network;
+		OfflineEngine.init();
+		manager = NDManager.newBaseManager();
+	}
+
+	/**
+	 * The network's output for one patch.
+	 *
+	 * @param input C,D,H,W, x fastest; its D, H, W multiples of {@link NetworkSpec#multiple()}
+	 * @param n size along x, y, z
+	 * @return outputs,D,H,W, x fastest
+	 */
+	public float[] forward(final float[] weights, final float[] input, final int[] n) {
+		try (NDManager step = manager.newSubManager()) {
+			final NDList p = network.parameters(step, weights);
+			return network.forward(input(step, input, n), p).toFloatArray();
+		}
+	}
+
+	/**
+	 * One pass forwards and backwards. The loss lives in plain Java: it is given the output and returns its own gradient with
+	 * respect to it, which is then carried back through the network.
+	 *
+	 * @param outputGradient from the output to the loss's gradient, both outputs,D,H,W
+	 * @return gradient with respect to the weights
+	 */
+	public float[] backward(final float[] weights, final float[] input, final int[] n,
+		final UnaryOperator<float[]> outputGradient)
+	{
+		try (NDManager step = manager.newSubManager()) {
+			final NDList p = network.parameters(step, weights);
+			for (final NDArray a : p)
+				a.setRequiresGradient(true);
+			try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+				final NDArray output = network.forward(input(step, input, n), p);
+				final NDArray gradient = step.create(outputGradient.apply(output.toFloatArray()), output.getShape());
+				collector.backward(output.mul(gradient).sum());
+			}
+			final float[] out = new float[network.size()];
+			int o = 0;
+			for (final NDArray a : p) {
+				final float[] g = a.getGradient().toFloatArray();
+				System.arraycopy(g, 0, out, o, g.length);
+				o += g.length;
+			}
+			return out;
+		}
+	}
+
+	private NDArray input(final NDManager step, final float[] input, final int[] n) {
+		return step.create(input, new Shape(1, network.spec().inputs(), n[2], n[1], n[0]));
+	}
+
+	@Override
+	public void close() {
+		manager.close();
+	}
+}

@@ -1,0 +1,116 @@
+package sc.fiji.score.training;
+
+import java.util.Random;
+
+/** Draws augmented patches from cases. The same case, seed and target give the same patch. */
+final class Sampler {
+
+	/** Distance of the nodes of smooth random fields, in voxels. */
+	private static final float CELL = 8;
+
+	private final Augmentation augmentation;
+	private final int largest, multiple;
+
+	/**
+	 * @param largest largest size of a patch along each axis, in voxels
+	 * @param multiple what the sizes must be a multiple of
+	 */
+	Sampler(final Augmentation augmentation, final int largest, final int multiple) {
+		this.augmentation = augmentation;
+		this.largest = Math.max(multiple, largest / multiple * multiple);
+		this.multiple = multiple;
+	}
+
+	/** @param perturbation standard deviation, in voxels, by which the shown mask's surface is displaced */
+	Sample draw(final TrainingCase c, final double perturbation, final long seed) {
+		final Random random = new Random(seed);
+		final int[] n = c.size(), size = new int[3];
+		final double[] centre = new double[3];
+		final int focus = surfaceVoxel(c, random);
+		final int[] at = { focus % n[0], focus / n[0] % n[1], focus / (n[0] * n[1]) };
+		for (int a = 0; a < 3; a++) {
+			size[a] = Math.min(largest, (n[a] + multiple - 1) / multiple * multiple);
+			final double half = size[a] / 2.0 - 0.5;
+			// The whole case where it fits, else a patch that holds a voxel of the surface and stays inside.
+			centre[a] = n[a] <= size[a] ? half : Math.min(n[a] - 1 - half, Math.max(half, at[a] + (random.nextDouble() - 0.5) *
+				size[a] / 2));
+		}
+		final double[] m = matrix(random);
+		final SmoothField[] elastic = new SmoothField[3];
+		for (int a = 0; a < 3; a++)
+			elastic[a] = new SmoothField(size, CELL, augmentation.elastic(), random);
+		final SmoothField displacement = new SmoothField(size, CELL * 0.75f, perturbation, random);
+		final double gain = 1 + augmentation.intensity() * random.nextGaussian();
+		final double offset = augmentation.intensity() * random.nextGaussian();
+		final double noise = augmentation.intensity() * random.nextDouble();
+
+		final int length = size[0] * size[1] * size[2];
+		final float[] image = new float[length], shown = new float[length], distance = new float[length];
+		final float[] edges = new float[length], labels = new float[length];
+		final short[] region = c.isScored() ? new short[length] : null;
+		final Interpolation f = new Interpolation(n);
+		final double[] half = { (size[0] - 1) / 2.0, (size[1] - 1) / 2.0, (size[2] - 1) / 2.0 };
+		for (int z = 0, o = 0; z < size[2]; z++)
+			for (int y = 0; y < size[1]; y++)
+				for (int x = 0; x < size[0]; x++, o++) {
+					final double u = x - half[0], v = y - half[1], w = z - half[2];
+					f.moveTo(centre[0] + m[0] * u + m[1] * v + m[2] * w + elastic[0].at(x, y, z), centre[1] + m[3] * u + m[4] *
+						v + m[5] * w + elastic[1].at(x, y, z), centre[2] + m[6] * u + m[7] * v + m[8] * w + elastic[2].at(x, y, z));
+					image[o] = (float) (gain * f.of(c.image()) + offset + noise * random.nextGaussian());
+					distance[o] = f.of(c.distance());
+					shown[o] = distance[o] + displacement.at(x, y, z);
+					edges[o] = f.of(c.edges());
+					labels[o] = f.of(c.labels());
+					if (region != null) region[o] = f.isInside() ? c.regions()[f.nearest()] : 0;
+				}
+		return new Sample(size, image, shown, distance, edges, labels, region, region == null ? null : outside(c, region,
+			labels));
+	}
+
+	/** The volume of the case's dense target that the patch does not hold, per region. */
+	private static double[] outside(final TrainingCase c, final short[] region, final float[] labels) {
+		final double[] out = new double[c.targets().length];
+		for (int i = 0; i < c.labels().length; i++)
+			if (c.regions()[i] != 0) out[(c.regions()[i] & 0xffff) - 1] += c.labels()[i];
+		for (int i = 0; i < labels.length; i++)
+			if (region[i] != 0) out[(region[i] & 0xffff) - 1] -= labels[i];
+		return out;
+	}
+
+	private static int surfaceVoxel(final TrainingCase c, final Random random) {
+		final float[] d = c.distance();
+		for (int k = 0; k < 10_000; k++) {
+			final int i = random.nextInt(d.length);
+			if (Math.abs(d[i]) < 1.5f) return i;
+		}
+		return d.length / 2;
+	}
+
+	/** A random rotation with flips, 3 x 3 row by row. */
+	private double[] matrix(final Random random) {
+		double[] m = { 1, 0, 0, 0, 1, 0, 0, 0, 1 };
+		for (int a = 0; a < 3; a++) {
+			final double angle = Math.toRadians(augmentation.rotation()) * random.nextGaussian();
+			final double[] r = new double[9];
+			final int b = (a + 1) % 3, c = (a + 2) % 3;
+			r[4 * a] = 1;
+			r[4 * b] = r[4 * c] = Math.cos(angle);
+			r[3 * b + c] = -Math.sin(angle);
+			r[3 * c + b] = Math.sin(angle);
+			m = multiply(m, r);
+		}
+		for (int a = 0; a < 3; a++)
+			if (random.nextBoolean() && (augmentation.flips() >> a & 1) == 1) for (int r = 0; r < 3; r++)
+				m[3 * r + a] = -m[3 * r + a];
+		return m;
+	}
+
+	private static double[] multiply(final double[] p, final double[] q) {
+		final double[] out = new double[9];
+		for (int r = 0; r < 3; r++)
+			for (int c = 0; c < 3; c++)
+				for (int k = 0; k < 3; k++)
+					out[3 * r + c] += p[3 * r + k] * q[3 * k + c];
+		return out;
+	}
+}

@@ -1,0 +1,130 @@
+package sc.fiji.score.training;
+
+import java.util.List;
+
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.feedback.RegionFeedback;
+import sc.fiji.score.loss.RegionTarget;
+import sc.fiji.score.network.PreparedInput;
+import sc.fiji.score.region.RegionMap;
+import sc.fiji.score.volume.Mask;
+
+/**
+ * One case of a training, on the network's grid: what the network sees, and either the feedback on its mask or a full mask.
+ */
+public final class TrainingCase {
+
+	private final String name;
+	private final int[] size;
+	private final float[] image, distance, edges;
+	private final short[] regions;
+	private final RegionTarget[] targets;
+	private float[] labels;
+
+	private TrainingCase(final String name, final PreparedInput in, final short[] regions, final RegionTarget[] targets,
+		final float[] labels)
+	{
+		this.name = name;
+		this.size = in.size();
+		this.image = in.image();
+		this.distance = in.distance();
+		this.edges = in.edges();
+		this.regions = regions;
+		this.targets = targets;
+		this.labels = labels;
+	}
+
+	/**
+	 * A case with feedback. Regions that nobody scored ask nothing.
+	 *
+	 * @param regions on the grid of the case's mask
+	 * @throws ScoreException if a score is for a region that does not exist
+	 */
+	public static TrainingCase scored(final String name, final PreparedInput in, final RegionMap regions,
+		final List<RegionFeedback> feedback)
+	{
+		final int[] n = in.size();
+		final int[] nearest = in.nearestInCrop();
+		final short[] map = new short[nearest.length];
+		final double[] volume = new double[regions.count()], surface = new double[regions.count()];
+		final int[] c = in.cropGrid().dimensions();
+		for (int i = 0; i < map.length; i++) {
+			final int x = nearest[i] % c[0], y = nearest[i] / c[0] % c[1], z = nearest[i] / (c[0] * c[1]);
+			final int r = regions.at(regions.geometry().index(in.box().x() + x, in.box().y() + y, in.box().z() + z));
+			map[i] = (short) r;
+			if (r == 0 || in.distance()[i] <= 0) continue;
+			volume[r - 1]++;
+			if (in.distance()[i] < 1) surface[r - 1]++;
+		}
+		final RegionTarget[] targets = new RegionTarget[regions.count()];
+		for (final RegionFeedback f : feedback) {
+			if (f.region() > targets.length) throw new ScoreException("The feedback of case " + name + " scores region " + f
+				.region() + ", but the mask has only " + targets.length + " regions.");
+			targets[f.region() - 1] = RegionTarget.of(volume[f.region() - 1], surface[f.region() - 1], f);
+		}
+		for (int r = 0; r < targets.length; r++)
+			if (targets[r] == null) targets[r] = RegionTarget.unknown(volume[r]);
+		final TrainingCase out = new TrainingCase(name, in, map, targets, null);
+		if (n[0] * n[1] * n[2] != map.length) throw new IllegalStateException("size");
+		out.labels = FeedbackProjection.shifted(out);
+		return out;
+	}
+
+	/** A case with a full mask on the grid of its initial mask (the upper reference of experiments). */
+	public static TrainingCase full(final String name, final PreparedInput in, final Mask reference) {
+		final byte[] crop = reference.crop(in.box()).voxels();
+		final float[] values = new float[crop.length];
+		for (int i = 0; i < values.length; i++)
+			values[i] = crop[i];
+		return new TrainingCase(name, in, null, null, in.toWork(values));
+	}
+
+	public String name() {
+		return name;
+	}
+
+	/** Size along x, y, z. */
+	public int[] size() {
+		return size;
+	}
+
+	/** Normalised intensities, x fastest. */
+	public float[] image() {
+		return image;
+	}
+
+	/** Signed distance of the initial mask in voxels, clipped. */
+	public float[] distance() {
+		return distance;
+	}
+
+	public float[] edges() {
+		return edges;
+	}
+
+	/** Region of each voxel, or null for a case with a full mask. */
+	public short[] regions() {
+		return regions;
+	}
+
+	/** What the feedback asks of each region, or null for a case with a full mask. */
+	public RegionTarget[] targets() {
+		return targets;
+	}
+
+	/** Whether the case has feedback rather than a full mask. */
+	public boolean isScored() {
+		return targets != null;
+	}
+
+	/** The dense target of the moment, in [0,1]: the full mask, or what the scores and the network make likely. */
+	public float[] labels() {
+		return labels;
+	}
+
+	/** Replaces the dense target; only for a case with feedback. */
+	void relabel(final float[] newLabels) {
+		if (!isScored()) throw new IllegalStateException("a full mask is not replaced");
+		labels = newLabels;
+	}
+}

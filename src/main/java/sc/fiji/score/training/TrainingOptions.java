@@ -1,0 +1,166 @@
+package sc.fiji.score.training;
+
+import java.util.List;
+
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.loss.WeightedLoss;
+import sc.fiji.score.network.NetworkSpec;
+import sc.fiji.score.network.TiledInference;
+
+/**
+ * The parameters of a training; written into the model.
+ *
+ * @param seed of everything random
+ * @param steps number of steps, one patch each
+ * @param learningRate at the start; falls to zero along half a cosine
+ * @param network shape of the network
+ * @param patch largest size of a patch along each axis, in voxels
+ * @param rounds the training is divided into this many rounds; after each come validation and a checkpoint
+ * @param relabelAt after which rounds the dense targets are inferred anew from the network and the scores
+ * @param validationShare share of the cases whose feedback only decides which weights are kept
+ * @param patience rounds without improvement of the validation after which the training stops; 0 never stops early
+ * @param averaging decay per step of the running average of the weights
+ * @param earlyPerturbation displacement of the shown mask's surface until the first relabelling, in voxels
+ * @param latePerturbation the same afterwards
+ * @param augmentation variation of the patches
+ * @param weights of the terms label, volume, direction, anchor, edge
+ */
+public record TrainingOptions(long seed, int steps, double learningRate, NetworkSpec network, int patch, int rounds,
+	List<Integer> relabelAt, double validationShare, int patience, double averaging, double earlyPerturbation,
+	double latePerturbation, Augmentation augmentation, List<Double> weights)
+{
+
+	public TrainingOptions {
+		relabelAt = List.copyOf(relabelAt);
+		weights = List.copyOf(weights);
+		check(steps >= 1, "steps must be at least 1, but is " + steps);
+		check(learningRate > 0, "the learning rate must be positive, but is " + learningRate);
+		check(patch >= network.multiple(), "the patch must have at least " + network.multiple() + " voxels, but has " +
+			patch);
+		check(rounds >= 1 && rounds <= steps, "rounds must be between 1 and the number of steps (" + steps + "), but is " +
+			rounds);
+		check(validationShare >= 0 && validationShare < 1, "the validation share must be from 0 to below 1, but is " +
+			validationShare);
+		check(patience >= 0, "patience cannot be negative");
+		check(averaging >= 0 && averaging < 1, "the averaging must be from 0 to below 1, but is " + averaging);
+		check(earlyPerturbation >= 0 && latePerturbation >= 0, "the perturbation cannot be negative");
+		check(weights.size() == 5 && weights.stream().allMatch(w -> w >= 0) && weights.stream().anyMatch(w -> w > 0),
+			"five weights of at least 0 are needed, one above");
+	}
+
+	private static void check(final boolean ok, final String message) {
+		if (!ok) throw new ScoreException("Training options: " + message + ".");
+	}
+
+	/** Starts from the defaults. */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	public static TrainingOptions defaults() {
+		return builder().build();
+	}
+
+	/** The loss of a case with feedback. */
+	public WeightedLoss loss() {
+		return WeightedLoss.of(weights.get(0), weights.get(1), weights.get(2), weights.get(3), weights.get(4));
+	}
+
+	/** Number of the last step (exclusive) of a round, 0 based. */
+	int endOf(final int round) {
+		return (int) ((long) steps * (round + 1) / rounds);
+	}
+
+	/** Sets what differs from the defaults. */
+	public static final class Builder {
+
+		private long seed = 1;
+		private int steps = 2000;
+		private double learningRate = 0.003;
+		private NetworkSpec network = NetworkSpec.standard();
+		private int patch = TiledInference.TILE;
+		private int rounds = 20;
+		private List<Integer> relabelAt = List.of(4, 8, 12);
+		private double validationShare = 0.1;
+		private int patience;
+		private double averaging = 0.99;
+		private double earlyPerturbation = 1, latePerturbation = 0.4;
+		private Augmentation augmentation = Augmentation.standard();
+		private List<Double> weights = List.of(1.0, 0.1, 0.1, 0.1, 0.0);
+
+		public Builder optSeed(final long value) {
+			seed = value;
+			return this;
+		}
+
+		/** Also lowers the number of rounds where there would be more rounds than steps. */
+		public Builder optSteps(final int value) {
+			steps = value;
+			rounds = Math.max(1, Math.min(rounds, steps));
+			return this;
+		}
+
+		public Builder optLearningRate(final double value) {
+			learningRate = value;
+			return this;
+		}
+
+		public Builder optNetwork(final NetworkSpec value) {
+			network = value;
+			return this;
+		}
+
+		public Builder optPatch(final int value) {
+			patch = value;
+			return this;
+		}
+
+		public Builder optRounds(final int value) {
+			rounds = value;
+			return this;
+		}
+
+		public Builder optRelabelAt(final List<Integer> value) {
+			relabelAt = value;
+			return this;
+		}
+
+		public Builder optValidationShare(final double value) {
+			validationShare = value;
+			return this;
+		}
+
+		public Builder optPatience(final int value) {
+			patience = value;
+			return this;
+		}
+
+		public Builder optAveraging(final double value) {
+			averaging = value;
+			return this;
+		}
+
+		public Builder optPerturbation(final double early, final double late) {
+			earlyPerturbation = early;
+			latePerturbation = late;
+			return this;
+		}
+
+		public Builder optAugmentation(final Augmentation value) {
+			augmentation = value;
+			return this;
+		}
+
+		public Builder optWeights(final double label, final double volume, final double direction, final double anchor,
+			final double edge)
+		{
+			weights = List.of(label, volume, direction, anchor, edge);
+			return this;
+		}
+
+		public TrainingOptions build() {
+			return new TrainingOptions(seed, steps, learningRate, network, patch, rounds, relabelAt, validationShare, patience,
+				averaging, earlyPerturbation, latePerturbation, augmentation, weights);
+		}
+	}
+}
