@@ -16,13 +16,14 @@ import ai.djl.training.GradientCollector;
 public final class NetworkRunner implements AutoCloseable {
 
 	private final UNet3d network;
+	private final Engine engine;
 	private final NDManager manager;
 
 	/** @throws sc.fiji.score.common.ScoreException if PyTorch cannot be loaded */
 	public NetworkRunner(final UNet3d network) {
 		this.network = network;
-		OfflineEngine.init();
-		manager = NDManager.newBaseManager();
+		engine = OfflineEngine.engine();
+		manager = engine.newBaseManager();
 	}
 
 	/**
@@ -53,7 +54,7 @@ public final class NetworkRunner implements AutoCloseable {
 			final NDList p = network.parameters(step, weights);
 			for (final NDArray a : p)
 				a.setRequiresGradient(true);
-			try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+			try (GradientCollector collector = engine.newGradientCollector()) {
 				final NDArray output = network.forward(input(step, input, n), p);
 				final NDArray gradient = step.create(outputGradient.apply(output.toFloatArray()), output.getShape());
 				collector.backward(output.mul(gradient).sum());

@@ -1,0 +1,2 @@
+/** Applying a model to a case. */
+package sc.fiji.score.refinement;

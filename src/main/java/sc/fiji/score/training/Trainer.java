@@ -1,0 +1,193 @@
+package sc.fiji.score.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.loss.LossInput;
+import sc.fiji.score.loss.WeightedLoss;
+import sc.fiji.score.network.NetworkChannels;
+import sc.fiji.score.network.NetworkRunner;
+import sc.fiji.score.network.TiledInference;
+import sc.fiji.score.network.UNet3d;
+
+/**
+ * Trains the network. Cases with feedback start from the initial mask shifted by the scores; after some rounds the most likely
+ * masks under the scores are inferred from the network's own prediction and become the new targets
+ * ({@link FeedbackProjection}), beside the terms of the SCORE loss. Cases with a full mask are trained on it.
+ * <p>
+ * The same cases, options and number of threads give the same weights to the bit, also when the training was killed and
+ * resumed from its checkpoint.
+ */
+public final class Trainer {
+
+	private final TrainingOptions options;
+	private final Path checkpoint;
+	private final Consumer<TrainingHistory> listener;
+
+	/**
+	 * @param checkpoint file that the state is written to after each round and resumed from, or null
+	 * @param listener told after each round, in the training thread
+	 */
+	public Trainer(final TrainingOptions options, final Path checkpoint, final Consumer<TrainingHistory> listener) {
+		this.options = options;
+		this.checkpoint = checkpoint;
+		this.listener = listener;
+	}
+
+	/**
+	 * What a training gave.
+	 *
+	 * @param weights the weights to use: the averaged ones of the best round
+	 * @param history of all rounds
+	 * @param bestRound the round they are from
+	 * @param stepsDone steps that were taken
+	 */
+	public record Result(float[] weights, TrainingHistory history, int bestRound, int stepsDone) {
+	}
+
+	/**
+	 * @param cases with distinct names; their order does not matter
+	 * @param fingerprint identifies the data behind the cases (checksums), so that a checkpoint of other data is refused
+	 * @throws sc.fiji.score.common.CancelledException within one step of the user's wish; a checkpoint stays
+	 */
+	public Result train(final List<TrainingCase> cases, final String fingerprint, final Progress progress) {
+		if (cases.isEmpty()) throw new ScoreException("There is no case to train on.");
+		final List<TrainingCase> sorted = new ArrayList<>(cases);
+		sorted.sort((a, b) -> a.name().compareTo(b.name()));
+		final List<TrainingCase> shuffled = new ArrayList<>(sorted);
+		Collections.shuffle(shuffled, new Random(options.seed()));
+		// Too few cases to spare any: the training cases themselves are watched.
+		final int held = (int) (options.validationShare() * cases.size());
+		final List<TrainingCase> validation = held == 0 ? sorted : shuffled.subList(0, held);
+		final List<TrainingCase> training = held == 0 ? sorted : shuffled.subList(held, shuffled.size());
+
+		final UNet3d network = new UNet3d(options.network());
+		final String identity = options + " " + fingerprint;
+		try (NetworkRunner runner = new NetworkRunner(network)) {
+			final TiledInference inference = new TiledInference(runner, options.network(), options.patch());
+			TrainingState state = checkpoint == null ? null : TrainingState.read(checkpoint, identity);
+			if (state == null) state = TrainingState.start(network.initialWeights(options.seed()));
+			else if (state.labellers != null) relabel(training, state.labellers, inference, progress);
+			if (state.round > 0) progress.message("Resuming after round " + state.round + " of " + options.rounds() + ".");
+			while (state.round < options.rounds() && !isStale(state)) {
+				round(state, training, validation, runner, inference, progress);
+				if (checkpoint != null) state.write(checkpoint, identity);
+				listener.accept(state.history);
+			}
+			return new Result(state.best, state.history, state.bestRound, options.endOf(state.round - 1));
+		}
+	}
+
+	private boolean isStale(final TrainingState state) {
+		return options.patience() > 0 && state.round - state.bestRound >= options.patience();
+	}
+
+	private void round(final TrainingState s, final List<TrainingCase> training, final List<TrainingCase> validation,
+		final NetworkRunner runner, final TiledInference inference, final Progress progress)
+	{
+		final int first = s.round == 0 ? 0 : options.endOf(s.round - 1), end = options.endOf(s.round);
+		double loss = 0;
+		for (int step = first; step < end; step++) {
+			progress.checkCancelled();
+			loss += step(s, step, training, runner);
+			progress.update("Training", step + 1L, options.steps());
+		}
+		s.round++;
+		final double disagreement = validate(s.average, validation, inference, progress);
+		// Ties go to the later round: its learning rate was lower.
+		if (!(disagreement > s.bestValidation)) {
+			s.bestValidation = disagreement;
+			s.bestRound = s.round;
+			s.best = s.average.clone();
+		}
+		final boolean relabelled = options.relabelAt().contains(s.round) && training.stream().anyMatch(
+			TrainingCase::isScored);
+		if (relabelled) {
+			s.labellers = s.average.clone();
+			relabel(training, s.labellers, inference, progress);
+		}
+		s.history.add(new TrainingHistory.Row(s.round, end, rate(end), loss / Math.max(1, end - first), disagreement,
+			relabelled));
+	}
+
+	/** One step on one patch; returns the loss. */
+	private double step(final TrainingState s, final int step, final List<TrainingCase> training,
+		final NetworkRunner runner)
+	{
+		final TrainingCase c = training.get(order(training.size(), step / training.size())[step % training.size()]);
+		final boolean early = c.isScored() && s.labellers == null;
+		final Sampler sampler = new Sampler(options.augmentation(), options.patch(), options.network().multiple());
+		final Sample sample = sampler.draw(c, early ? options.earlyPerturbation() : options.latePerturbation(), mix(options
+			.seed(), step));
+		final WeightedLoss loss = c.isScored() ? options.loss() : WeightedLoss.labelsOnly();
+		final double[] value = new double[1];
+		final float[] gradient = runner.backward(s.weights, NetworkChannels.of(sample.image(), sample.shown(), sample
+			.edges()), sample.size(), residual -> {
+				final LossInput in = LossInput.of(sample.size(), NetworkChannels.logits(sample.shown(), residual), sample
+					.distance(), sample.image(), sample.edges(), sample.labels(), sample.region(), c.targets(), sample.outside());
+				final float[] g = new float[residual.length];
+				value[0] = loss.add(in, g).get("total");
+				return g;
+			});
+		if (!Double.isFinite(value[0])) throw new ScoreException("The loss of case " + c.name() + " is not finite at step " +
+			step + ". Lower the learning rate.");
+		s.adam.update(s.weights, gradient, step + 1, rate(step));
+		final double keep = Math.min(options.averaging(), (step + 1.0) / (step + 10.0));
+		for (int i = 0; i < s.weights.length; i++)
+			s.average[i] = (float) (keep * s.average[i] + (1 - keep) * s.weights[i]);
+		return value[0];
+	}
+
+	private double rate(final int step) {
+		return options.learningRate() * 0.5 * (1 + Math.cos(Math.PI * step / options.steps()));
+	}
+
+	/** The order of the cases in one pass over them. */
+	private int[] order(final int n, final int pass) {
+		final int[] out = new int[n];
+		final Random random = new Random(mix(options.seed(), -1L - pass));
+		for (int i = 0; i < n; i++) {
+			final int j = random.nextInt(i + 1);
+			out[i] = out[j];
+			out[j] = i;
+		}
+		return out;
+	}
+
+	private static long mix(final long seed, final long step) {
+		long z = seed * 0x9E3779B97F4A7C15L + step;
+		z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+		z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+		return z ^ z >>> 31;
+	}
+
+	private static double validate(final float[] weights, final List<TrainingCase> cases, final TiledInference inference,
+		final Progress progress)
+	{
+		double sum = 0;
+		for (final TrainingCase c : cases)
+			sum += Validation.disagreement(c, logits(weights, c, inference, progress));
+		return sum / cases.size();
+	}
+
+	private static void relabel(final List<TrainingCase> cases, final float[] weights, final TiledInference inference,
+		final Progress progress)
+	{
+		for (final TrainingCase c : cases)
+			if (c.isScored()) c.relabel(FeedbackProjection.labels(c, logits(weights, c, inference, progress)));
+	}
+
+	private static float[] logits(final float[] weights, final TrainingCase c, final TiledInference inference,
+		final Progress progress)
+	{
+		progress.checkCancelled();
+		return NetworkChannels.logits(c.distance(), inference.residual(weights, c.image(), c.distance(), c.edges(), c.size(),
+			Progress.NONE));
+	}
+}
