@@ -2,7 +2,6 @@ package sc.fiji.score.refinement;
 
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
-import sc.fiji.score.network.InputSpec;
 import sc.fiji.score.network.NetworkChannels;
 import sc.fiji.score.network.NetworkRunner;
 import sc.fiji.score.network.PreparedInput;
@@ -10,6 +9,7 @@ import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.network.TiledInference;
 import sc.fiji.score.network.UNet3d;
 import sc.fiji.score.volume.Box;
+import sc.fiji.score.volume.Components;
 import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Volume;
@@ -52,7 +52,8 @@ public final class Refiner implements AutoCloseable {
 		progress.checkCancelled();
 		final float[] residual = in.toCrop(inference.residual(model.weights(), in.image(), in.distance(), in.edges(), in
 			.size(), progress));
-		final float[] distance = in.cropDistance(), logits = NetworkChannels.logits(distance, residual);
+		final float[] logits = NetworkChannels.logits(in.cropDistance(), residual);
+		final byte[] kept = connected(logits, mask.crop(in.box()));
 		final Geometry grid = mask.geometry();
 		final byte[] refined = new byte[grid.arrayLength()];
 		final float[] probability = new float[refined.length];
@@ -61,15 +62,26 @@ public final class Refiner implements AutoCloseable {
 		for (int z = 0, i = 0; z < b.depth(); z++)
 			for (int y = 0; y < b.height(); y++)
 				for (int x = 0, o = grid.index(b.x(), b.y() + y, b.z() + z); x < b.width(); x++, i++, o++) {
-					// Beyond the clip nothing was learned: the initial mask stands.
-					final boolean far = Math.abs(distance[i]) >= InputSpec.CLIP_VOXELS;
-					final float logit = far ? InputSpec.LOGIT_PER_VOXEL * distance[i] : logits[i];
-					refined[o] = (byte) (logit > 0 ? 1 : 0);
-					probability[o] = (float) (1 / (1 + Math.exp(-logit)));
+					refined[o] = kept[i];
+					probability[o] = (float) (1 / (1 + Math.exp(-logits[i])));
 					if (refined[o] != mask.voxels()[o]) changed++;
 				}
 		final double share = changed / (double) mask.count();
 		return new Refinement(new Mask(refined, grid), Volume.of(probability, grid), share, share > limit);
+	}
+
+	/** Foreground of the prediction without the islands that do not touch the initial mask. */
+	private static byte[] connected(final float[] logits, final Mask mask) {
+		final byte[] out = new byte[logits.length];
+		for (int i = 0; i < out.length; i++)
+			out[i] = (byte) (logits[i] > 0 ? 1 : 0);
+		final Components components = Components.of(out, mask.geometry().dimensions(), true);
+		final boolean[] touches = new boolean[components.count() + 1];
+		for (int i = 0; i < out.length; i++)
+			touches[components.labels()[i]] |= mask.voxels()[i] != 0;
+		for (int i = 0; i < out.length; i++)
+			if (!touches[components.labels()[i]]) out[i] = 0;
+		return out;
 	}
 
 	@Override
