@@ -90,6 +90,7 @@ public final class OfflineEngine {
 				"PYTORCH_VERSION=" + asked + " asks for another PyTorch than SCORE's " + natives.version() + ". Unset it.");
 			requireNoOther(LoadedLibraries.torchFolders(), cache, natives.version());
 		}
+		ThreadPolicy.waitPassively();
 		try {
 			return Engine.getEngine(NAME);
 		}

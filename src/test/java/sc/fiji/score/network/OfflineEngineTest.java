@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,20 @@ class OfflineEngineTest {
 		assertTrue(probe("offline").contains("calls=0"));
 	}
 
+	@Test
+	void waitingThreadsSleep() throws Exception {
+		assumeTrue(System.getProperty("os.name").startsWith("Linux"), "other systems' OpenMP prints other words");
+		assertTrue(probe("offline").contains("OMP_WAIT_POLICY = 'PASSIVE'"));
+	}
+
 	/** Runs the probe in a fresh Java without the variables that the test run itself sets. */
 	private static String probe(final String mode) throws IOException, InterruptedException {
 		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 			"-cp", System.getProperty("java.class.path"), NetworkProbe.class.getName(), mode);
-		builder.environment().keySet().removeAll(List.of("OPT_OUT_TRACKING", "DJL_OFFLINE", "JAVA_TOOL_OPTIONS"));
+		builder.environment().keySet().removeAll(List.of("OPT_OUT_TRACKING", "DJL_OFFLINE", "OMP_WAIT_POLICY",
+			"JAVA_TOOL_OPTIONS"));
+		// OpenMP prints its settings when its library is loaded.
+		builder.environment().put("OMP_DISPLAY_ENV", "true");
 		final Process process = builder.redirectErrorStream(true).start();
 		final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertTrue(process.waitFor(60, TimeUnit.SECONDS));
