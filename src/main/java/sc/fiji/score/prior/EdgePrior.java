@@ -63,7 +63,7 @@ public final class EdgePrior {
 	 * @return values in [0, 1], x fastest, of the box
 	 */
 	public float[] in(final Box box) {
-		requireInside(box, image.geometry());
+		image.geometry().requireInside(box);
 		if (reference == 0) return new float[Math.toIntExact(box.voxels())];
 		final float[] out = strength(box);
 		for (int i = 0; i < out.length; i++) {
@@ -84,7 +84,7 @@ public final class EdgePrior {
 	 */
 	public static float[] fromMap(final Volume userMap, final Box box, final Geometry expected) {
 		userMap.geometry().requireSameGrid(expected, "The edge map", "the image");
-		requireInside(box, expected);
+		expected.requireInside(box);
 		for (int z = 0; z < expected.nz(); z++)
 			for (final float v : userMap.floats(slice(expected, z)))
 				if (!(v >= -ROUNDING && v <= 1 + ROUNDING)) throw new ScoreException("The edge map holds " + v + " in slice " + (z +
@@ -93,11 +93,6 @@ public final class EdgePrior {
 		for (int i = 0; i < out.length; i++)
 			out[i] = Math.min(1, Math.max(0, out[i]));
 		return out;
-	}
-
-	private static void requireInside(final Box b, final Geometry g) {
-		if (b.x() < 0 || b.y() < 0 || b.z() < 0 || b.x() + b.width() > g.nx() || b.y() + b.height() > g.ny() || b.z() + b
-			.depth() > g.nz()) throw new IllegalArgumentException(b + " is not inside " + g);
 	}
 
 	private static Box slice(final Geometry g, final int z) {

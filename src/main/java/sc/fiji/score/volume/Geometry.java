@@ -74,9 +74,10 @@ public final class Geometry {
 		return new int[] { nx, ny, nz };
 	}
 
-	/** Number of voxels. */
+	/** Number of voxels; {@link Long#MAX_VALUE} where it is larger than that (an absurd header). */
 	public long voxels() {
-		return (long) nx * ny * nz;
+		final long plane = (long) nx * ny;
+		return plane > Long.MAX_VALUE / nz ? Long.MAX_VALUE : plane * nz;
 	}
 
 	/**
@@ -129,6 +130,26 @@ public final class Geometry {
 		for (int r = 0; r < 3; r++)
 			w[r] = affine[4 * r] * x + affine[4 * r + 1] * y + affine[4 * r + 2] * z + affine[4 * r + 3];
 		return w;
+	}
+
+	/** The (fractional) voxel index of a world position; the inverse of {@link #toWorld}. */
+	public double[] toVoxel(final double x, final double y, final double z) {
+		final double[] a = affine, d = { x - a[3], y - a[7], z - a[11] }, v = new double[3];
+		final double det = determinant(a);
+		for (int c = 0; c < 3; c++) {
+			// Cramer's rule: column c replaced by the shift from the first voxel.
+			final double[] m = a.clone();
+			for (int r = 0; r < 3; r++)
+				m[4 * r + c] = d[r];
+			v[c] = determinant(m) / det;
+		}
+		return v;
+	}
+
+	/** @throws IllegalArgumentException if a box reaches beyond this grid */
+	public void requireInside(final Box b) {
+		if (b.x() < 0 || b.y() < 0 || b.z() < 0 || (long) b.x() + b.width() > nx || (long) b.y() + b.height() > ny ||
+			(long) b.z() + b.depth() > nz) throw new IllegalArgumentException(b + " is not inside " + this);
 	}
 
 	/** The grid of a box of this grid. The format header is dropped unless the box is the whole grid. */

@@ -87,6 +87,7 @@ public final class Mask {
 
 	/** A copy of a box of this mask, with the box's grid. */
 	public Mask crop(final Box b) {
+		geometry.requireInside(b);
 		final byte[] out = new byte[Math.toIntExact(b.voxels())];
 		for (int z = 0, o = 0; z < b.depth(); z++)
 			for (int y = 0; y < b.height(); y++, o += b.width())

@@ -22,7 +22,9 @@ public final class Resampling {
 			high[a] = new int[m[a]];
 			weight[a] = new float[m[a]];
 			for (int i = 0; i < m[a]; i++) {
-				final double p = Math.min(n[a] - 1, Math.max(0, map[a][0] * i + map[a][1]));
+				final double at = map[a][0] * i + map[a][1], whole = Math.rint(at);
+				// A grid point hit up to rounding is hit: a crop copies values exactly.
+				final double p = Math.min(n[a] - 1, Math.max(0, Math.abs(at - whole) < 1e-6 ? whole : at));
 				low[a][i] = (int) p;
 				high[a][i] = Math.min(n[a] - 1, low[a][i] + 1);
 				weight[a][i] = (float) (p - low[a][i]);
@@ -54,16 +56,16 @@ public final class Resampling {
 	/** Per axis: scale and offset that take an index of {@code to} to an index of {@code from}. */
 	private static double[][] map(final Geometry from, final Geometry to) {
 		final double[] f = from.affine(), t = to.affine(), s = from.spacing(), u = to.spacing();
+		// By the inverse affine, so that it also holds where the axes are not at right angles (a tilted gantry).
+		final double[] first = from.toVoxel(t[3], t[7], t[11]);
 		final double[][] out = new double[3][2];
 		for (int a = 0; a < 3; a++) {
-			double dot = 0, cosine = 0;
-			for (int r = 0; r < 3; r++) {
-				dot += (t[4 * r + 3] - f[4 * r + 3]) * f[4 * r + a];
+			double cosine = 0;
+			for (int r = 0; r < 3; r++)
 				cosine += t[4 * r + a] * f[4 * r + a];
-			}
 			if (Math.abs(cosine / (s[a] * u[a]) - 1) > 1e-4) throw new IllegalArgumentException("grids are not axis-parallel");
 			out[a][0] = u[a] / s[a];
-			out[a][1] = dot / (s[a] * s[a]);
+			out[a][1] = first[a];
 		}
 		return out;
 	}

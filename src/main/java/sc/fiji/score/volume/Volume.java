@@ -87,6 +87,7 @@ public final class Volume {
 
 	/** The values of a box as floats, a fresh array in x,y,z order of the box. */
 	public float[] floats(final Box b) {
+		geometry.requireInside(b);
 		final float[] out = new float[Math.toIntExact(b.voxels())];
 		final Cursor<? extends RealType<?>> cursor = Views.flatIterable(Views.interval(image, new long[] { b.x(), b.y(), b
 			.z() }, new long[] { b.x() + b.width() - 1L, b.y() + b.height() - 1L, b.z() + b.depth() - 1L })).cursor();
