@@ -1,0 +1,60 @@
+package sc.fiji.score.command.cli;
+
+import java.nio.file.Path;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.feedback.FeedbackMode;
+import sc.fiji.score.task.BenchmarkTask;
+import sc.fiji.score.task.PartitionTask;
+import sc.fiji.score.training.TrainingOptions;
+
+/** {@code score benchmark}. */
+@Command(name = "benchmark", description = {
+	"Trains on the simulated feedback of the first cases, and the same network on their full masks;",
+	"tests both on the next cases. Writes summary.json, cases.csv, settings.json and the models." })
+final class BenchmarkCommand extends Subcommand {
+
+	@Option(names = "--data", required = true, paramLabel = "DIR",
+		description = "Folder with images/, initial/ and labels/, files of a case with equal names.")
+	private Path data;
+
+	@Option(names = "--train", required = true, paramLabel = "N", description = "Number of training cases, by name.")
+	private int train;
+
+	@Option(names = "--test", required = true, paramLabel = "M", description = "Number of test cases, the next by name.")
+	private int test;
+
+	@Option(names = "--feedback", paramLabel = "exact|levels|noisy", defaultValue = "exact",
+		description = "How good the simulated rater is (default: ${DEFAULT-VALUE}).")
+	private FeedbackMode feedback;
+
+	@Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+		description = "Seed of rater and trainings (default: ${DEFAULT-VALUE}).")
+	private long seed;
+
+	@Option(names = "--output", required = true, paramLabel = "OUT", description = "Folder to write to.")
+	private Path output;
+
+	@Option(names = "--tolerance", paramLabel = "MM", defaultValue = "1",
+		description = "Tolerance of the normalised surface Dice in mm (default: ${DEFAULT-VALUE}).")
+	private double tolerance;
+
+	@Mixin
+	private RegionOptions regions;
+
+	@Mixin
+	private TrainingOption training;
+
+	@Override
+	int run(final Progress progress) {
+		final BenchmarkTask.Result result = new BenchmarkTask().setData(data).setTrain(train).setTest(test).setOutput(output)
+			.optMode(feedback).optSeed(seed).optTolerance(tolerance).optPartition(regions.applyTo(new PartitionTask()).optSeed(
+				seed)).optTraining(training.applyTo(TrainingOptions.builder())).run(progress);
+		result.table().forEach(this::print);
+		print("Written to " + result.summary());
+		return ScoreCli.OK;
+	}
+}

@@ -1,0 +1,52 @@
+package sc.fiji.score.command.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.task.CohortResult;
+import sc.fiji.score.task.RefineTask;
+
+/** {@code score refine}. */
+@Command(name = "refine", description = { "Refines masks with a trained model. With folders the model is loaded once;",
+	"a bad case is named and the others are done." })
+final class RefineCommand extends Subcommand {
+
+	@Option(names = "--image", required = true, paramLabel = "I", description = "Image; or a folder.")
+	private Path image;
+
+	@Option(names = "--mask", required = true, paramLabel = "M",
+		description = "Initial mask on the image's grid; a folder if the image is one.")
+	private Path mask;
+
+	@Option(names = "--model", required = true, paramLabel = "MODEL",
+		description = "Model file that 'score train' wrote, or 'phantom' for the built-in one.")
+	private String model;
+
+	@Option(names = "--output", required = true, paramLabel = "O",
+		description = "Refined mask to write; a folder if the mask is one (the files get the masks' names).")
+	private Path output;
+
+	@Option(names = "--probability", paramLabel = "P",
+		description = "Foreground probability to write; a folder if the mask is one.")
+	private Path probability;
+
+	@Option(names = "--edges", paramLabel = "E",
+		description = "Edge probabilities in [0,1] to use instead of the computed ones; a folder if the mask is one.")
+	private Path edges;
+
+	@Mixin
+	private StructureOption structure;
+
+	@Override
+	int run(final Progress progress) {
+		final CohortResult<RefineTask.Result> result = new RefineTask().setImage(image).setMask(mask).setModel(model)
+			.setOutput(output).optProbability(probability).optEdges(edges).optStructure(structure.get()).run(progress);
+		result.done().forEach(d -> print(String.format(Locale.ROOT, "%s: %.1f %% of the mask changed%s", d.result()
+			.output(), 100 * d.result().changedFraction(), d.result().suspicious() ? " (suspiciously much)" : "")));
+		return conclude(result);
+	}
+}

@@ -1,0 +1,65 @@
+package sc.fiji.score.command.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.task.TrainTask;
+
+/** {@code score train}. */
+@Command(name = "train", description = {
+	"Trains a model on images, initial masks and the feedback on these; reads nothing else.",
+	"Beside the model come its history as CSV and as PNG, and, until it is done, a checkpoint." })
+final class TrainCommand extends Subcommand {
+
+	@Option(names = "--data", required = true, paramLabel = "DIR",
+		description = "Folder with images/, initial/ and feedback/, files of a case with equal names.")
+	private Path data;
+
+	@Option(names = "--output", required = true, paramLabel = "MODEL", description = "Model file to write (.score).")
+	private Path output;
+
+	@Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+		description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+	private long seed;
+
+	@ArgGroup(exclusive = true)
+	private Length length;
+
+	/** One or the other. */
+	static final class Length {
+
+		@Option(names = "--steps", paramLabel = "N", description = "Number of steps, one patch of one case each.")
+		private Integer steps;
+
+		@Option(names = "--epochs", paramLabel = "N", description = "How often each case is seen.")
+		private Integer epochs;
+	}
+
+	@Option(names = "--threads", paramLabel = "N", defaultValue = "0",
+		description = "Number of processor threads (default: as many as PyTorch likes).")
+	private int threads;
+
+	@Option(names = "--validation", paramLabel = "SHARE", description = {
+		"Share of the cases whose feedback only decides which weights are kept, 0 to below 1 (default: 0.1)." })
+	private Double validation;
+
+	@Option(names = "--resume", description = "Go on with a training of the same cases and options that was stopped.")
+	private boolean resume;
+
+	@Override
+	int run(final Progress progress) {
+		final TrainTask task = new TrainTask().setData(data).setOutput(output).optSeed(seed).optThreads(threads).optResume(
+			resume);
+		if (validation != null) task.optValidationShare(validation);
+		if (length != null && length.steps != null) task.optSteps(length.steps);
+		if (length != null && length.epochs != null) task.optEpochs(OptionValue.positive(length.epochs, "--epochs"));
+		final TrainTask.Result result = task.run(progress);
+		print(String.format(Locale.ROOT, "%s: trained on %d cases, %d steps in %.0f s, history in %s and %s", result.model(),
+			result.cases(), result.steps(), result.seconds(), result.history().getFileName(), result.plot().getFileName()));
+		return ScoreCli.OK;
+	}
+}

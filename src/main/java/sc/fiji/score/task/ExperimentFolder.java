@@ -1,0 +1,45 @@
+package sc.fiji.score.task;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import sc.fiji.score.benchmark.ExperimentCase;
+import sc.fiji.score.io.CaseFolder;
+import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.volume.Geometry;
+import sc.fiji.score.volume.Mask;
+import sc.fiji.score.volume.Structure;
+import sc.fiji.score.volume.Volume;
+
+/** The cases of a folder with {@code images/}, {@code initial/} and {@code labels/}, sorted by name. */
+final class ExperimentFolder {
+
+	private static final String IMAGES = "images", INITIAL = "initial", LABELS = "labels";
+
+	private ExperimentFolder() {}
+
+	static List<ExperimentCase> cases(final Path folder) {
+		final CaseFolder files = CaseFolder.open(folder, IMAGES, INITIAL, LABELS);
+		return files.cases().stream().<ExperimentCase> map(name -> new FileCase(name, files.file(IMAGES, name), files.file(
+			INITIAL, name), files.file(LABELS, name))).toList();
+	}
+
+	/** A case in files; every non-zero voxel of the masks counts. */
+	private record FileCase(String name, Path image, Path initial, Path labels) implements ExperimentCase {
+
+		@Override
+		public Geometry geometry() {
+			return VolumeFiles.readGeometry(image);
+		}
+
+		@Override
+		public Data load() {
+			final Volume i = VolumeFiles.read(image);
+			final Mask mask = Masks.readFilled(initial, Structure.FOREGROUND, "mask");
+			final Mask reference = Masks.readFilled(labels, Structure.FOREGROUND, "reference");
+			i.geometry().requireSameGrid(mask.geometry(), "The image " + image, "the mask " + initial);
+			i.geometry().requireSameGrid(reference.geometry(), "The image " + image, "the reference " + labels);
+			return new Data(i, mask, reference);
+		}
+	}
+}

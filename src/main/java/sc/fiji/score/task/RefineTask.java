@@ -1,0 +1,183 @@
+package sc.fiji.score.task;
+
+import static sc.fiji.score.task.OptionException.require;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import sc.fiji.score.common.CancelledException;
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.network.ScoreModel;
+import sc.fiji.score.refinement.Refinement;
+import sc.fiji.score.refinement.Refiner;
+import sc.fiji.score.volume.Mask;
+import sc.fiji.score.volume.Structure;
+import sc.fiji.score.volume.Volume;
+
+/**
+ * Refines masks with a trained model. Files, or folders with equal names, for which the model is loaded once. The refined
+ * mask has the input's grid, as uint8, and a JSON file beside it.
+ */
+public class RefineTask {
+
+	private Path image;
+	private Path mask;
+	private String model;
+	private Path output;
+	private Path probability;
+	private Path edges;
+	private Structure structure = Structure.FOREGROUND;
+
+	/**
+	 * What was made for a case.
+	 *
+	 * @param output the refined mask
+	 * @param probability the foreground probability, or null
+	 * @param changedFraction voxels that changed, as a part of the initial mask's
+	 * @param suspicious whether the model changed more than a sound refinement does: look at this case
+	 */
+	public record Result(Path output, Path probability, double changedFraction, boolean suspicious) {}
+
+	/** The image, a file or a folder. */
+	public RefineTask setImage(final Path file) {
+		image = file;
+		return this;
+	}
+
+	/** The initial mask on the image's grid, a file or a folder. */
+	public RefineTask setMask(final Path file) {
+		mask = file;
+		return this;
+	}
+
+	/** The model: a file that training wrote, or the name of a built-in one ({@link BuiltInModels#PHANTOM}). */
+	public RefineTask setModel(final String nameOrFile) {
+		model = nameOrFile;
+		return this;
+	}
+
+	/** The refined mask to write; a folder if the mask is one. */
+	public RefineTask setOutput(final Path file) {
+		output = file;
+		return this;
+	}
+
+	/** Where to write the foreground probability as float32 (a folder if the mask is one), or null. */
+	public RefineTask optProbability(final Path file) {
+		probability = file;
+		return this;
+	}
+
+	/** A map of edge probabilities in [0,1] on the image's grid instead of the computed one, or null. */
+	public RefineTask optEdges(final Path file) {
+		edges = file;
+		return this;
+	}
+
+	/** Which label of the mask counts; by default every non-zero voxel. */
+	public RefineTask optStructure(final Structure value) {
+		structure = value;
+		return this;
+	}
+
+	/**
+	 * Refines each case and writes it.
+	 *
+	 * @throws ScoreException if the model or (for a single case) an input cannot be used, or the output not be written
+	 */
+	public CohortResult<Result> run(final Progress progress) {
+		final Map<String, Path> inputs = new LinkedHashMap<>();
+		inputs.put("mask", require(mask, "mask"));
+		inputs.put("image", require(image, "image"));
+		inputs.put("edges", edges);
+		require(output, "output");
+		require(model, "model");
+		final Cohort cohort = new Cohort(inputs);
+		for (final Cohort.Case c : cohort.cases())
+			checkOutputs(cohort, c);
+		try (Refiner refiner = new Refiner(BuiltInModels.open(model))) {
+			final Progress inner = cohort.inner(progress);
+			return cohort.run("Refine", progress, c -> one(refiner, cohort, c, inner));
+		}
+	}
+
+	private void checkOutputs(final Cohort cohort, final Cohort.Case c) {
+		final Path out = output(cohort, c, output), prob = output(cohort, c, probability);
+		final List<Path> all = new ArrayList<>(c.files().values());
+		if (BuiltInModels.file(model) != null) all.add(BuiltInModels.file(model));
+		Outputs.checkImage(out, all);
+		if (prob == null) return;
+		Outputs.checkImage(prob, all);
+		if (Provenance.sidecar(out).toAbsolutePath().normalize().equals(Provenance.sidecar(prob).toAbsolutePath()
+			.normalize())) throw new OptionException("The refined mask " + out + " and the probability " + prob +
+				" need different base names or folders, because each gets a JSON file of its base name.");
+	}
+
+	private static Path output(final Cohort cohort, final Cohort.Case c, final Path target) {
+		return cohort.output(target, c.files().get("mask").getFileName().toString());
+	}
+
+	private Result one(final Refiner refiner, final Cohort cohort, final Cohort.Case c, final Progress progress) {
+		final Path maskFile = c.file("mask"), imageFile = c.file("image"), edgeFile = c.file("edges");
+		final Path out = output(cohort, c, output), prob = output(cohort, c, probability);
+		final Mask m = Masks.readFilled(maskFile, structure, "mask");
+		final Volume i = VolumeFiles.read(imageFile);
+		i.geometry().requireSameGrid(m.geometry(), "The image " + imageFile, "the mask " + maskFile);
+		final Volume e = edgeFile == null ? null : VolumeFiles.read(edgeFile);
+		if (e != null) e.geometry().requireSameGrid(m.geometry(), "The edges " + edgeFile, "the mask " + maskFile);
+		final Refinement refined;
+		try {
+			refined = refiner.refine(i, m, e, progress);
+		}
+		catch (final CancelledException cancelled) {
+			throw cancelled;
+		}
+		catch (final ScoreException bad) {
+			throw new ScoreException(imageFile + " with " + maskFile.getFileName() + ": " + bad.getMessage(), bad);
+		}
+		progress.checkCancelled();
+		VolumeFiles.writeMask(refined.mask(), out);
+		provenance(maskFile, imageFile, edgeFile, refined).write(out);
+		if (prob != null) {
+			VolumeFiles.write(refined.probability(), prob);
+			provenance(maskFile, imageFile, edgeFile, refined).write(prob);
+		}
+		if (refined.suspicious()) progress.message(String.format(Locale.ROOT,
+			"Warning: %s: the model changed %.0f %% of the mask, more than a sound refinement does. Look at it before use.", c
+				.name(), 100 * refined.changedFraction()));
+		return new Result(out, prob, refined.changedFraction(), refined.suspicious());
+	}
+
+	private Provenance provenance(final Path maskFile, final Path imageFile, final Path edgeFile,
+		final Refinement refined)
+	{
+		final Provenance p = new Provenance("refine", structure).parameter("changed_fraction", refined.changedFraction())
+			.parameter("suspicious", refined.suspicious()).input("image", imageFile).input("mask", maskFile).input("edges",
+				edgeFile);
+		return BuiltInModels.file(model) == null ? p.input("model", "built in: " + model) : p.input("model", BuiltInModels
+			.file(model));
+	}
+
+	/**
+	 * Refines a mask in memory with the model as set.
+	 *
+	 * @param i the image
+	 * @param m the initial mask on its grid, not empty
+	 * @param e edge probabilities in [0,1] on the same grid, or null for the computed ones
+	 */
+	public Refinement refine(final Volume i, final Mask m, final Volume e, final Progress progress) {
+		Masks.requireFilled(m, "mask");
+		i.geometry().requireSameGrid(m.geometry(), "The image", "the mask");
+		if (e != null) e.geometry().requireSameGrid(m.geometry(), "The image of edges", "the mask");
+		final ScoreModel loaded = BuiltInModels.open(require(model, "model"));
+		try (Refiner refiner = new Refiner(loaded)) {
+			return refiner.refine(i, m, e, progress);
+		}
+	}
+}

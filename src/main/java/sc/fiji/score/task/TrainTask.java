@@ -1,0 +1,172 @@
+package sc.fiji.score.task;
+
+import static sc.fiji.score.task.OptionException.require;
+import static sc.fiji.score.task.OptionException.requireRange;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import sc.fiji.score.common.CancelledException;
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.io.AtomicFile;
+import sc.fiji.score.io.CaseFolder;
+import sc.fiji.score.network.ModelFile;
+import sc.fiji.score.network.ScoreModel;
+import sc.fiji.score.training.Trainer;
+import sc.fiji.score.training.TrainingHistory;
+import sc.fiji.score.training.TrainingOptions;
+
+/**
+ * Trains a model on a folder of cases with {@code images/}, {@code initial/} (masks) and {@code feedback/}; nothing else is
+ * read. Beside the model come the history of the training as CSV and as a plot.
+ */
+public class TrainTask {
+
+	private Path data;
+	private Path output;
+	private long seed = 1;
+	private int epochs;
+	private int threads;
+	private boolean resume;
+	private TrainingOptions.Builder training = TrainingOptions.builder();
+
+	/**
+	 * What was made.
+	 *
+	 * @param model the model file
+	 * @param history the history as CSV
+	 * @param plot the history as PNG
+	 * @param cases number of cases
+	 * @param steps number of steps that were taken
+	 * @param bestRound the round whose weights the model has
+	 * @param seconds how long the training took
+	 */
+	public record Result(Path model, Path history, Path plot, int cases, int steps, int bestRound, double seconds) {}
+
+	/** Folder with images/, initial/ and feedback/, files of a case with equal names. */
+	public TrainTask setData(final Path folder) {
+		data = folder;
+		return this;
+	}
+
+	/** The model file to write. */
+	public TrainTask setOutput(final Path file) {
+		output = file;
+		return this;
+	}
+
+	/** Seed of everything random; 1 by default. */
+	public TrainTask optSeed(final long value) {
+		seed = value;
+		return this;
+	}
+
+	/** Number of steps, one patch of one case each. */
+	public TrainTask optSteps(final int value) {
+		requireRange(value, 1, Integer.MAX_VALUE, "steps");
+		training.optSteps(value);
+		return this;
+	}
+
+	/** How often each case is seen, instead of a number of steps; 0 (the default) for the number of steps. */
+	public TrainTask optEpochs(final int value) {
+		epochs = value;
+		return this;
+	}
+
+	/** Share of the cases whose feedback only decides which weights are kept, from 0 to below 1. */
+	public TrainTask optValidationShare(final double value) {
+		if (!(value >= 0 && value < 1)) throw new OptionException("The validation share is " + value +
+			", but must be from 0 to below 1.");
+		training.optValidationShare(value);
+		return this;
+	}
+
+	/**
+	 * Number of processor threads; 0 (the default) lets PyTorch choose. It counts until PyTorch starts, that is for the first
+	 * training or refinement of a process.
+	 */
+	public TrainTask optThreads(final int value) {
+		threads = value;
+		return this;
+	}
+
+	/** Whether to go on from the checkpoint of a training of the same cases and options that was stopped. */
+	public TrainTask optResume(final boolean value) {
+		resume = value;
+		return this;
+	}
+
+	/** All options of the training; seed, steps and validation share set afterwards stand over them. */
+	public TrainTask optTraining(final TrainingOptions.Builder options) {
+		training = options;
+		return this;
+	}
+
+	/**
+	 * Trains and writes the model.
+	 *
+	 * @throws ScoreException if a case cannot be used (its name is told) or the model not be written
+	 * @throws CancelledException within one step of the user's wish; the checkpoint stays, no model is written
+	 */
+	public Result run(final Progress progress) {
+		require(data, "data");
+		require(output, "output");
+		requireRange(epochs, 0, Integer.MAX_VALUE, "epochs");
+		requireRange(threads, 0, 1024, "threads");
+		if (threads > 0) System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+		final TrainingFolder folder = new TrainingFolder(data);
+		if (epochs > 0) training.optSteps((int) Math.min(Integer.MAX_VALUE, (long) epochs * folder.size()));
+		final TrainingOptions options = training.optSeed(seed).build();
+		final Path history = beside(".history.csv"), plot = beside(".history.png"), checkpoint = beside(".checkpoint");
+		for (final Path file : List.of(output, history, plot, checkpoint))
+			Outputs.checkFile(file, folder.files());
+		final TrainingFolder.Cases cases = folder.load(progress);
+		if (!resume) delete(checkpoint);
+		final long start = System.nanoTime();
+		final Trainer trainer = new Trainer(options, checkpoint, rows -> writeHistory(rows, history));
+		final Trainer.Result result;
+		try {
+			result = trainer.train(cases.cases(), cases.fingerprint(), progress);
+		}
+		catch (final CancelledException e) {
+			if (Files.exists(checkpoint)) progress.message("Stopped. The same training with 'resume' goes on from " +
+				checkpoint + ".");
+			throw e;
+		}
+		final ScoreModel model = new ScoreModel(options.network(), result.weights(), cases.input(), cases.structure(), cases
+			.provenance(options, result));
+		writeHistory(result.history(), history);
+		TrainingPlot.write(result.history(), plot);
+		ModelFile.write(model, output);
+		delete(checkpoint);
+		return new Result(output, history, plot, cases.cases().size(), result.stepsDone(), result.bestRound(), 1e-9 *
+			(System.nanoTime() - start));
+	}
+
+	private Path beside(final String ending) {
+		return output.resolveSibling(CaseFolder.baseName(output) + ending);
+	}
+
+	private static void writeHistory(final TrainingHistory history, final Path file) {
+		AtomicFile.write(file, temporary -> {
+			try (Writer writer = Files.newBufferedWriter(temporary)) {
+				history.writeCsv(writer);
+			}
+		});
+	}
+
+	private static void delete(final Path file) {
+		try {
+			Files.deleteIfExists(file);
+		}
+		catch (final IOException e) {
+			throw new ScoreException("The old checkpoint " + file + " cannot be deleted: " + e.getMessage() +
+				". Delete it yourself.", e);
+		}
+	}
+}
