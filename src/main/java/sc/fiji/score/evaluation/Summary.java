@@ -6,8 +6,8 @@ import java.util.Random;
 import sc.fiji.score.common.ScoreException;
 
 /**
- * Statistics of one metric over cases. Infinite values are not left out, for that would flatter the method that fails: with
- * one of them mean and standard deviation are infinite.
+ * Statistics of one metric over cases. Infinite values are not left out, for that would flatter the method that
+ * fails: with one of them mean and standard deviation are infinite.
  *
  * @param count number of cases
  * @param infinite how many values are infinite

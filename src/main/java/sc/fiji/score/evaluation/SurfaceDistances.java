@@ -9,12 +9,12 @@ import sc.fiji.score.volume.NearestVoxel;
 import sc.fiji.score.volume.Surface;
 
 /**
- * Distances between the surfaces of two masks, in both directions: for each surface voxel of one, the distance to the nearest
- * surface voxel of the other, in mm, sorted ascending. Where the other mask is empty they are infinite.
+ * Distances between the surfaces of two masks, in both directions: for each surface voxel of one, the distance to the
+ * nearest surface voxel of the other, in mm, sorted ascending. Where the other mask is empty they are infinite.
  * <p>
- * The names of the averages follow A. Reinke et al., Understanding metric-related pitfalls in image analysis validation,
- * Nature Methods 21, 2024, doi:10.1038/s41592-023-02150-0: ASSD pools the distances of both directions, MASD takes the mean
- * of the two directions' means.
+ * The names of the averages follow A. Reinke et al., Understanding metric-related pitfalls in image analysis
+ * validation, Nature Methods 21, 2024, doi:10.1038/s41592-023-02150-0: ASSD pools the distances of both directions,
+ * MASD takes the mean of the two directions' means.
  */
 public final class SurfaceDistances {
 

@@ -10,15 +10,15 @@ import sc.fiji.score.volume.Volume;
 /**
  * Probability of an edge at each voxel, 0..1, from the image alone.
  * <p>
- * The edge strength is {@code g = max over s of sqrt(s) |grad (G_s * I)|}, with Gaussians of {@link #SCALES} mm. The square
- * root is the normalisation that lets a sharp edge answer at the fine scale and a blurred one at the coarse scale (T.
- * Lindeberg, Edge detection and ridge detection with automatic scale selection, IJCV 30, 1998,
- * doi:10.1023/A:1008097225773). The probability is {@code g^2 / (g^2 + r^2)}, where r is the {@value #PERCENTILE}th percentile
- * of the strengths above 0 in the whole volume. So it does not change when intensities are multiplied or shifted, and
- * metal or a bright vessel does not dim all other edges. A constant image has no edges: 0 everywhere.
+ * The edge strength is {@code g = max over s of sqrt(s) |grad (G_s * I)|}, with Gaussians of {@link #SCALES} mm. The
+ * square root is the normalisation that lets a sharp edge answer at the fine scale and a blurred one at the coarse
+ * scale (T. Lindeberg, Edge detection and ridge detection with automatic scale selection, IJCV 30, 1998,
+ * doi:10.1023/A:1008097225773). The probability is {@code g^2 / (g^2 + r^2)}, where r is the {@value #PERCENTILE}th
+ * percentile of the strengths above 0 in the whole volume. So it does not change when intensities are multiplied or
+ * shifted, and metal or a bright vessel does not dim all other edges. A constant image has no edges: 0 everywhere.
  * <p>
- * Values that are not finite (floating-point volumes only): NaN counts as the smallest finite value of the volume, infinities
- * are clipped to the finite range. The border of an area without data is therefore an edge.
+ * Values that are not finite (floating-point volumes only): NaN counts as the smallest finite value of the volume,
+ * infinities are clipped to the finite range. The border of an area without data is therefore an edge.
  */
 public final class EdgePrior {
 
@@ -46,7 +46,9 @@ public final class EdgePrior {
 		reference = high > low ? reference() : 0;
 	}
 
-	/** Looks at the whole volume for its edge strengths; each box is then cheap. The volume must not change meanwhile. */
+	/**
+	 * Looks at the whole volume for its edge strengths; each box is then cheap. The volume must not change meanwhile.
+	 */
 	public static EdgePrior of(final Volume image) {
 		return new EdgePrior(image);
 	}

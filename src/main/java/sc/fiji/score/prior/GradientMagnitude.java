@@ -3,11 +3,12 @@ package sc.fiji.score.prior;
 import java.util.Arrays;
 
 /**
- * Length of the gradient of a Gaussian-smoothed volume, per unit of the spacing, by derivatives of the Gaussian along each
- * axis.
+ * Length of the gradient of a Gaussian-smoothed volume, per unit of the spacing, by derivatives of the Gaussian along
+ * each axis.
  * <p>
- * The derivative's kernel is normalised on the grid, so that a ramp gives its exact slope however coarse an axis is; where
- * the Gaussian is much narrower than a voxel, it becomes the central difference. Edges of the image repeat the border voxel.
+ * The derivative's kernel is normalised on the grid, so that a ramp gives its exact slope however coarse an axis is;
+ * where the Gaussian is much narrower than a voxel, it becomes the central difference. Edges of the image repeat the
+ * border voxel.
  */
 final class GradientMagnitude {
 

@@ -9,9 +9,9 @@ import sc.fiji.score.volume.NearestVoxel;
 import sc.fiji.score.volume.Volume;
 
 /**
- * Regions from a user's label image: the connected components (26 neighbours) of each label in the mask's neighbourhood, in
- * the order of label and then of their first voxel. Where a voxel near the mask has no label, the nearest labelled voxel
- * decides.
+ * Regions from a user's label image: the connected components (26 neighbours) of each label in the mask's
+ * neighbourhood, in the order of label and then of their first voxel. Where a voxel near the mask has no label, the
+ * nearest labelled voxel decides.
  *
  * @param regions region of each voxel of the box, 0 beyond the reach
  * @param count number of components; some may be beyond the reach

@@ -6,8 +6,8 @@ import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Mask;
 
 /**
- * The mask and its surroundings within the regions' reach: a box of the grid, so that a small structure in a large image
- * costs little. Voxel indices and arrays are those of the box, x fastest.
+ * The mask and its surroundings within the regions' reach: a box of the grid, so that a small structure in a large
+ * image costs little. Voxel indices and arrays are those of the box, x fastest.
  */
 final class Neighbourhood {
 
@@ -60,8 +60,8 @@ final class Neighbourhood {
 	/**
 	 * The map of the whole grid.
 	 *
-	 * @param regions region of each voxel of the box, any numbers from 1; 0 for none. They are renumbered to 1..count in their
-	 *          order, without the unused numbers
+	 * @param regions region of each voxel of the box, any numbers from 1; 0 for none. They are renumbered to 1..count
+	 *          in their order, without the unused numbers
 	 * @param highest the largest number in use at most
 	 */
 	RegionMap map(final int[] regions, final int highest, final PartitionParameters parameters) {

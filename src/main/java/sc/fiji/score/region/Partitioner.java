@@ -7,11 +7,11 @@ import sc.fiji.score.volume.Volume;
 /**
  * Divides the neighbourhood of a mask into regions.
  * <p>
- * Voxels of the mask are divided by the chosen rule ({@link SlabSectors}, {@link SurfaceClusters}, {@link LabelComponents}). A
- * voxel outside the mask and within the distance takes the region of the mask's nearest voxel, so what the mask misses
- * counts for the piece of outline that a rater sees it missing from, and a region never reaches across to another side.
- * The same mask and parameters give the same map on every machine. All work is done in the mask's bounding box grown by the
- * distance.
+ * Voxels of the mask are divided by the chosen rule ({@link SlabSectors}, {@link SurfaceClusters},
+ * {@link LabelComponents}). A voxel outside the mask and within the distance takes the region of the mask's nearest
+ * voxel, so what the mask misses counts for the piece of outline that a rater sees it missing from, and a region
+ * never reaches across to another side. The same mask and parameters give the same map on every machine. All work is
+ * done in the mask's bounding box grown by the distance.
  */
 public final class Partitioner {
 
@@ -48,14 +48,14 @@ public final class Partitioner {
 	}
 
 	/**
-	 * Connected components (26 neighbours) of each label of a user's label image. Voxels near the mask that have no label get
-	 * the nearest component.
+	 * Connected components (26 neighbours) of each label of a user's label image. Voxels near the mask that have no
+	 * label get the nearest component.
 	 *
 	 * @param mask the initial mask, not empty
 	 * @param labelImage whole numbers, 0 is no label; on the mask's grid
 	 * @param distanceMm how far from the mask regions reach
-	 * @throws ScoreException if the mask is empty, the grids differ, the image holds something else than whole numbers, or no
-	 *           label lies near the mask
+	 * @throws ScoreException if the mask is empty, the grids differ, the image holds something else than whole
+	 *          numbers, or no label lies near the mask
 	 */
 	public static RegionMap fromLabels(final Mask mask, final Volume labelImage, final double distanceMm) {
 		mask.geometry().requireSameGrid(labelImage.geometry(), "The mask", "the label image of the regions");

@@ -4,13 +4,15 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * The direction in which a mask is longest (the first principal component of its voxel centres, in mm), with two directions
- * across it. World coordinates are anatomical (RAS+), so the same structure gives much the same directions in every case,
- * however the file stores its axes.
+ * The direction in which a mask is longest (the first principal component of its voxel centres, in mm), with two
+ * directions across it. World coordinates are anatomical (RAS+), so the same structure gives much the same directions
+ * in every case, however the file stores its axes.
  *
  * @param centre mean of the voxel centres, in mm
- * @param axis unit vector along the mask; its largest component is positive (an axis that is mostly upright points to the head)
- * @param across unit vector: the anatomical axis that follows the axis' own main direction (x, y, z, x), made perpendicular
+ * @param axis unit vector along the mask; its largest component is positive (an axis that is mostly upright points to
+ *          the head)
+ * @param across unit vector: the anatomical axis that follows the axis' own main direction (x, y, z, x), made
+ *          perpendicular
  * @param third {@code axis} x {@code across}
  */
 record PrincipalAxis(double[] centre, double[] axis, double[] across, double[] third) {
@@ -70,7 +72,10 @@ record PrincipalAxis(double[] centre, double[] axis, double[] across, double[] t
 		return new PrincipalAxis(centre, axis, across, third);
 	}
 
-	/** Position of a world point along a direction, from the centre, in mm; rounded, so that voxels of one plane agree. */
+	/**
+	 * Position of a world point along a direction, from the centre, in mm; rounded, so that voxels of one plane
+	 * agree.
+	 */
 	double along(final double[] direction, final double[] p) {
 		final double t = (p[0] - centre[0]) * direction[0] + (p[1] - centre[1]) * direction[1] + (p[2] - centre[2]) *
 			direction[2];

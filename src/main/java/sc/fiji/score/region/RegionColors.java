@@ -1,8 +1,8 @@
 package sc.fiji.score.region;
 
 /**
- * Colours that tell neighbouring regions apart: hues a golden section of the circle from one number to the next, in three
- * strengths. Region 0 (none) is black. The same number has the same colour in every map.
+ * Colours that tell neighbouring regions apart: hues a golden section of the circle from one number to the next, in
+ * three strengths. Region 0 (none) is black. The same number has the same colour in every map.
  */
 public final class RegionColors {
 
@@ -20,9 +20,9 @@ public final class RegionColors {
 	}
 
 	/**
-	 * A look-up table of 256 entries for ImageJ: red, green and blue, each {@code [256]}. Entry i is the colour of region i, to
-	 * be shown with the display range 0..255 where there are no more than 255 regions. With more, the colours are spread
-	 * over the display range 0..count.
+	 * A look-up table of 256 entries for ImageJ: red, green and blue, each {@code [256]}. Entry i is the colour of
+	 * region i, to be shown with the display range 0..255 where there are no more than 255 regions. With more, the
+	 * colours are spread over the display range 0..count.
 	 *
 	 * @param count number of regions
 	 */

@@ -11,9 +11,9 @@ import sc.fiji.score.volume.NearestVoxel;
  * voxels, which no rater can score and whose relative volumes swing wildly in the loss, and every question asks about
  * the same share of the mask. Their limits are planes across the axis.
  * <p>
- * Sectors are equal angles around a centre line that runs straight from one slab's centroid to the next, so that they follow a
- * curved structure. The first sector is centred on an anatomical direction ({@link PrincipalAxis#across()}), so that a
- * sector means the same side in every case.
+ * Sectors are equal angles around a centre line that runs straight from one slab's centroid to the next, so that they
+ * follow a curved structure. The first sector is centred on an anatomical direction ({@link PrincipalAxis#across()}),
+ * so that a sector means the same side in every case.
  */
 final class SlabSectors {
 

@@ -8,8 +8,8 @@ import sc.fiji.score.volume.NearestVoxel;
 import sc.fiji.score.volume.Surface;
 
 /**
- * Patches of a mask's surface: k-means clusters of its surface voxels in mm. Every other voxel follows its nearest surface
- * voxel. Clusters are numbered along the mask's principal axis.
+ * Patches of a mask's surface: k-means clusters of its surface voxels in mm. Every other voxel follows its nearest
+ * surface voxel. Clusters are numbered along the mask's principal axis.
  */
 final class SurfaceClusters {
 

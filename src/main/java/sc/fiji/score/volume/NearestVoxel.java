@@ -4,8 +4,8 @@ package sc.fiji.score.volume;
  * For each voxel of a grid, the nearest voxel of a set, exactly, on an anisotropic grid (a feature transform).
  * <p>
  * The lower envelopes of parabolas of Felzenszwalb and Huttenlocher (Theory of Computing 8, 2012,
- * doi:10.4086/toc.2012.v008a019), carrying the nearest voxel along instead of its distance, so that distances come out in
- * double precision. Between equally near voxels the choice is the same in every run.
+ * doi:10.4086/toc.2012.v008a019), carrying the nearest voxel along instead of its distance, so that distances come
+ * out in double precision. Between equally near voxels the choice is the same in every run.
  */
 public final class NearestVoxel {
 

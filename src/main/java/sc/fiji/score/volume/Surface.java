@@ -1,8 +1,9 @@
 package sc.fiji.score.volume;
 
 /**
- * Surface voxels of a mask: those with a background voxel among their 6 neighbours, that is, the mask minus its 6-neighbour
- * erosion. Outside the image counts as background, so a mask that is cut by the image's border has surface there.
+ * Surface voxels of a mask: those with a background voxel among their 6 neighbours, that is, the mask minus its
+ * 6-neighbour erosion. Outside the image counts as background, so a mask that is cut by the image's border has
+ * surface there.
  * <p>
  * An axis along which the grid has a single voxel has no neighbours at all: a flat image has the surface of a 2D image
  * (4 neighbours), not its whole mask.
@@ -16,7 +17,10 @@ public final class Surface {
 		return of(mask, mask.geometry().box());
 	}
 
-	/** The surface voxels of a mask that lie in a box, in the order of the box. Neighbours outside the box are looked at. */
+	/**
+	 * The surface voxels of a mask that lie in a box, in the order of the box. Neighbours outside the box are looked
+	 * at.
+	 */
 	public static byte[] of(final Mask mask, final Box b) {
 		final Geometry g = mask.geometry();
 		final byte[] m = mask.voxels(), out = new byte[Math.toIntExact(b.voxels())];
