@@ -9,15 +9,19 @@ import java.util.Locale;
 
 import sc.fiji.score.common.ScoreException;
 
-/** The formats that this software reads itself, and how they are told apart. */
+/** The formats that this software knows, and how they are told apart. */
 enum FileFormat {
 
-	NIFTI(new NiftiFormat(), ".nii", ".nii.gz", ".hdr", ".img", ".hdr.gz", ".img.gz"),
-	NRRD(new NrrdFormat(), ".nrrd"), META_IMAGE(new MetaImageFormat(), ".mha");
+	NIFTI(new NiftiFormat(), ".nii", ".nii.gz", ".hdr", ".img", ".hdr.gz", ".img.gz"), NRRD(new NrrdFormat(), ".nrrd"),
+	META_IMAGE(new MetaImageFormat(), ".mha"), TIFF(new TiffFormat(), ".tif", ".tiff"), DICOM(new DicomFormat(), ".dcm",
+		".dicom", ".ima"), FOREIGN(new ForeignFormat());
 
-	/** The formats, for messages. */
-	static final String KNOWN = "NIfTI (.nii, .nii.gz), NRRD (.nrrd), MetaImage (.mha)";
-	private static final int HEAD = 1024;
+	/** The formats that can be written, for messages. */
+	static final String WRITTEN = "NIfTI (.nii, .nii.gz), NRRD (.nrrd), MetaImage (.mha), TIFF (.tif)";
+	/** The formats that can be read everywhere, for messages. */
+	static final String KNOWN = WRITTEN + ", DICOM (a folder with one series)";
+
+	private static final int HEAD = 1024, DICOM_MARK = 128;
 
 	private final VolumeFormat format;
 	private final String[] endings;
@@ -27,27 +31,51 @@ enum FileFormat {
 		this.endings = endings;
 	}
 
-	/** The format of an existing file: by its content, and by its name where the content says nothing. */
+	/** The reader of an existing file or folder. */
 	static VolumeFormat of(final Path path) throws IOException {
-		if (!Files.exists(path)) throw new NoSuchFileException(path.toString());
-		final byte[] head = head(path);
-		FileFormat format = byContent(head);
-		if (format == null) format = byName(path);
-		if (format == null) throw FileErrors.unsupported(path, "its format is unknown", "Known formats: " + KNOWN + ".");
+		return detect(path).format;
+	}
+
+	/** Whether the format says where the voxels lie in the world. */
+	static boolean hasAffine(final Path path) throws IOException {
+		final FileFormat format = detect(path);
+		return format == NIFTI || format == NRRD || format == META_IMAGE;
+	}
+
+	/**
+	 * The writer for a name.
+	 *
+	 * @throws ScoreException if nothing is written under such a name
+	 */
+	static VolumeFormat forWriting(final Path path) {
+		final FileFormat format = byName(path);
+		if (format == DICOM || format == FOREIGN) throw new ScoreException(path +
+			" has an ending that cannot be written. Choose one of: " + WRITTEN + ".");
 		return format.format;
 	}
 
-	static VolumeFormat forWriting(final Path path) {
-		final FileFormat format = byName(path);
-		if (format == null) throw new ScoreException(path + " has no known ending. Choose one of: " + KNOWN + ".");
-		return format.format;
+	/** Whether a file is a DICOM file, by its mark or, where an old file has none, by its ending. */
+	static boolean isDicom(final Path path) {
+		final FileFormat content = byContent(head(path));
+		return content == DICOM || content == null && byName(path) == DICOM;
+	}
+
+	/** By the content, and by the name where the content says nothing. */
+	private static FileFormat detect(final Path path) throws IOException {
+		if (!Files.exists(path)) throw new NoSuchFileException(path.toString());
+		if (Files.isDirectory(path)) return DICOM;
+		final FileFormat content = byContent(head(path)), name = byName(path);
+		// Many microscopes' files are TIFFs inside, under their own endings, and need their own readers.
+		return content == null || content == TIFF && name == FOREIGN ? name : content;
 	}
 
 	private static FileFormat byContent(final byte[] head) {
 		final String text = new String(head, StandardCharsets.ISO_8859_1);
 		if (head.length >= NiftiHeader.SIZE_1 && NiftiHeader.order(head) != null) return NIFTI;
 		if (text.startsWith(NrrdHeader.MAGIC)) return NRRD;
-		return MetaImageHeader.begins(text) ? META_IMAGE : null;
+		if (MetaImageHeader.begins(text)) return META_IMAGE;
+		if (text.startsWith("II*\0") || text.startsWith("MM\0*")) return TIFF;
+		return text.startsWith("DICM", DICOM_MARK) ? DICOM : null;
 	}
 
 	private static FileFormat byName(final Path path) {
@@ -55,7 +83,7 @@ enum FileFormat {
 		for (final FileFormat format : values())
 			for (final String ending : format.endings)
 				if (name.endsWith(ending)) return format;
-		return null;
+		return FOREIGN;
 	}
 
 	private static byte[] head(final Path path) {

@@ -15,8 +15,12 @@ interface VolumeFormat {
 	Volume read(Path path) throws IOException;
 
 	/**
+	 * Writes a volume; only where {@link FileFormat#forWriting} names the format.
+	 *
 	 * @param temporary the file to write
 	 * @param name the name that the file will have
 	 */
-	void write(Volume volume, Path temporary, String name) throws IOException;
+	default void write(final Volume volume, final Path temporary, final String name) throws IOException {
+		throw new UnsupportedOperationException(name);
+	}
 }
