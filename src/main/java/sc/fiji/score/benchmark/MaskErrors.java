@@ -11,14 +11,15 @@ import sc.fiji.score.volume.Mask;
  * Gives a good mask the errors of an automatic one. The kinds are the same for all cases, their strengths, places and limits
  * vary with the seed: the outer surface on one side is missed, the opposite side leaks outwards towards the upper end (into
  * the joint), the upper tip is cut off, the whole surface wobbles, and a coarse grid leaves stairs. All are scaled by one
- * amplitude, which is set so that the Dice of the result falls into a range.
+ * amplitude, which is set so that the Dice of the result falls into a range (cavities that the errors leave are filled
+ * after that).
  *
  * @param lowestDice least Dice between the result and the given mask
  * @param highestDice largest Dice; each seed gets its own goal between the two
  */
 public record MaskErrors(double lowestDice, double highestDice) {
 
-	private static final int HALVINGS = 18;
+	private static final int HALVINGS = 13;
 
 	public MaskErrors {
 		if (!(0.3 <= lowestDice && lowestDice <= highestDice && highestDice < 1)) throw new IllegalArgumentException(
@@ -53,7 +54,7 @@ public record MaskErrors(double lowestDice, double highestDice) {
 			if (ConfusionCounts.of(near, new Mask(shift.moved(amplitude), near.geometry())).dice() > goal) none = amplitude;
 			else most = amplitude;
 		}
-		return paste(shift.moved(none), box, g);
+		return paste(shift.movedAndFilled(none), box, g);
 	}
 
 	private static Mask paste(final byte[] voxels, final Box b, final Geometry g) {

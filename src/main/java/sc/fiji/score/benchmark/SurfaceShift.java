@@ -3,6 +3,7 @@ package sc.fiji.score.benchmark;
 import java.util.Arrays;
 
 import sc.fiji.score.common.RandomStream;
+import sc.fiji.score.volume.Components;
 import sc.fiji.score.volume.DistanceTransform;
 import sc.fiji.score.volume.GaussianFilter;
 import sc.fiji.score.volume.Geometry;
@@ -18,7 +19,10 @@ final class SurfaceShift {
 	private static final double[] MISSED = { 0.94, 0.34, 0 }, UPPER = { 0, 0, 1 };
 
 	private final Geometry grid;
-	private final float[] distance, field, below;
+	/** How much of a part's half thickness an error can eat away: its core always stays. */
+	private static final float DEEPEST = 0.75f;
+
+	private final float[] distance, field, below, deepest;
 	private final double cutAt;
 	private final double[] pitch = new double[3], phase = new double[3];
 
@@ -32,7 +36,8 @@ final class SurfaceShift {
 			pitch[a] = Math.max(1, r.between(1.5, 2) * fine / s[a]);
 			phase[a] = r.nextDouble() * pitch[a];
 		}
-		distance = finite(DistanceTransform.signed(mask));
+		distance = finite(DistanceTransform.signed(mask), Math.max(grid.nx() * s[0], Math.max(grid.ny() * s[1], grid
+			.nz() * s[2])));
 		final float[] smooth = GaussianFilter.smooth(distance, grid.dimensions(), s, 1.5 * fine);
 		below = below(mask);
 		final double length = max(below, mask.voxels());
@@ -43,7 +48,9 @@ final class SurfaceShift {
 		final ValueNoise patches = new ValueNoise(seed, "patches", Math.max(4 * fine, length / 5));
 		final ValueNoise waves = new ValueNoise(seed, "waves", Math.max(3 * fine, length / 12));
 		field = new float[distance.length];
-		final float[] thickness = thickness(mask.voxels());
+		final double half = max(distance, mask.voxels());
+		final float[] thickness = thickness(mask.voxels(), half);
+		deepest = new float[distance.length];
 		final double[] n = new double[3];
 		for (int z = 0, i = 0; z < grid.nz(); z++)
 			for (int y = 0; y < grid.ny(); y++)
@@ -54,6 +61,7 @@ final class SurfaceShift {
 					final double[] w = grid.toWorld(x, y, z);
 					final double patchy = Math.max(0, 1 + 0.5 * patches.at(w[0], w[1], w[2]));
 					final double along = ramp((down - missedFrom + 0.1) / 0.2) * ramp((missedTo + 0.1 - down) / 0.2);
+					deepest[i] = (float) (-DEEPEST * half * thickness[i]);
 					field[i] = thickness[i] * (float) (wobble * waves.at(w[0], w[1], w[2]) + (facing > 0 ? -missed * facing * patchy * (0.35 +
 						0.65 * along) : leak * facing * facing * patchy * ramp((leakBelow - down) / 0.2 + 0.5)));
 				}
@@ -67,10 +75,29 @@ final class SurfaceShift {
 			for (int y = 0; y < grid.ny(); y++)
 				for (int x = 0; x < grid.nx(); x++, i++) {
 					final int j = grid.index(xs[x], ys[y], zs[z]);
-					out[i] = (byte) (distance[j] + amplitude * field[j] > 0 && (cutAt == 0 || below[j] >= amplitude *
-						cutAt) ? 1 : 0);
+					final double moved = distance[j] + Math.max(deepest[j], amplitude * field[j]);
+					out[i] = (byte) (moved > 0 && (cutAt == 0 || below[j] >= amplitude * cutAt) ? 1 : 0);
 				}
 		return out;
+	}
+
+	/** The moved mask without cavities, which automatic tools do not leave; those open to the border of the box stay. */
+	byte[] movedAndFilled(final double amplitude) {
+		final byte[] voxels = moved(amplitude);
+		final byte[] outside = new byte[voxels.length];
+		for (int i = 0; i < voxels.length; i++)
+			outside[i] = (byte) (1 - voxels[i]);
+		final int[] n = grid.dimensions();
+		final Components parts = Components.of(outside, n, false);
+		final boolean[] open = new boolean[parts.count() + 1];
+		for (int z = 0, i = 0; z < n[2]; z++)
+			for (int y = 0; y < n[1]; y++)
+				for (int x = 0; x < n[0]; x++, i++)
+					if (x == 0 || y == 0 || z == 0 || x == n[0] - 1 || y == n[1] - 1 || z == n[2] - 1) open[parts.labels()[i]] =
+						true;
+		for (int i = 0; i < voxels.length; i++)
+			if (voxels[i] == 0 && !open[parts.labels()[i]]) voxels[i] = 1;
+		return voxels;
 	}
 
 	/** For each index the index at the middle of its coarse cell. */
@@ -128,16 +155,15 @@ final class SurfaceShift {
 		return out;
 	}
 
-	/** A mask that fills its whole grid has no surface: it is then far away everywhere. */
-	private static float[] finite(final float[] distance) {
+	/** A mask that fills its whole grid has no surface: it is then as far away as the grid is long. */
+	private static float[] finite(final float[] distance, final double longest) {
 		for (int i = 0; i < distance.length; i++)
-			distance[i] = Math.min(distance[i], 1e6f);
+			distance[i] = (float) Math.min(distance[i], longest);
 		return distance;
 	}
 
 	/** Half the thickness of the mask around each voxel, relative to its thickest part: thin parts move less. */
-	private float[] thickness(final byte[] mask) {
-		final double most = max(distance, mask);
+	private float[] thickness(final byte[] mask, final double most) {
 		float[] out = distance.clone();
 		final int[] n = grid.dimensions(), stride = { 1, n[0], n[0] * n[1] };
 		for (int axis = 0; axis < 3; axis++) {
