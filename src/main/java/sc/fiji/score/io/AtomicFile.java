@@ -15,13 +15,13 @@ public final class AtomicFile {
 	private AtomicFile() {}
 
 	/**
-	 * Missing folders are made. The temporary file is gone afterwards, whatever happens; an older target stays as it was unless
-	 * the writing succeeds.
+	 * Missing folders are made. The temporary file is gone afterwards, whatever happens; an older target stays as it was
+	 * unless the writing succeeds.
 	 *
 	 * @param target the file to make or replace
 	 * @param writer writes the whole content into the path that it is given
-	 * @throws ScoreException naming the target, if it cannot be written (no space, no permission, ...); exceptions of the writer
-	 *           other than {@link IOException} pass through
+	 * @throws ScoreException naming the target, if it cannot be written (no space, no permission, ...); exceptions of the
+	 *           writer other than {@link IOException} pass through
 	 */
 	public static void write(final Path target, final IOConsumer<Path> writer) {
 		final Path whole = target.toAbsolutePath();

@@ -11,8 +11,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The bytes of a file from front to back, unpacked on the way when the file is a gzip file (whatever its name). Knows how
- * many bytes can still follow at most, so that a header that lies about the size is found out before memory is taken.
+ * The bytes of a file from front to back, unpacked on the way when the file is a gzip file (whatever its name). Knows
+ * how many bytes can still follow at most, so that a header that lies about the size is found out before memory is
+ * taken.
  */
 final class ByteSource implements Closeable {
 

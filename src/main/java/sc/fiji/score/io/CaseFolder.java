@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import sc.fiji.score.common.ScoreException;
 
 /**
- * Cases that lie in several folders (images, initial masks, ...) under equal base names. A base name is a file's name without
- * its ending; a folder inside stands for a DICOM series. JSON files beside images say how these were made and are no cases;
- * in a folder that holds nothing else (feedback) they are.
+ * Cases that lie in several folders (images, initial masks, ...) under equal base names. A base name is a file's name
+ * without its ending; a folder inside stands for a DICOM series. JSON files beside images say how these were made and
+ * are no cases; in a folder that holds nothing else (feedback) they are.
  */
 public final class CaseFolder {
 
@@ -53,8 +53,8 @@ public final class CaseFolder {
 	 * Opens folders that lie anywhere.
 	 *
 	 * @param folders a name for each, by which {@link #file} finds it
-	 * @throws ScoreException if a folder is missing, there is no case, a case lacks a file, or two files of a folder have one
-	 *           base name
+	 * @throws ScoreException if a folder is missing, there is no case, a case lacks a file, or two files of a folder have
+	 *           one base name
 	 */
 	public static CaseFolder of(final Map<String, Path> folders) {
 		final Map<String, Map<String, Path>> files = new LinkedHashMap<>();

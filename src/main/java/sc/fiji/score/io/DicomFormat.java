@@ -16,8 +16,8 @@ import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Volume;
 
 /**
- * A DICOM series (a folder with one file per slice) or a single slice. Slices are put in the order of their positions along the
- * normal of the image plane; values are scaled (HU in CT).
+ * A DICOM series (a folder with one file per slice) or a single slice. Slices are put in the order of their positions
+ * along the normal of the image plane; values are scaled (HU in CT).
  */
 final class DicomFormat implements VolumeFormat {
 
@@ -104,7 +104,7 @@ final class DicomFormat implements VolumeFormat {
 			a[4 * r + 2] = step[r];
 			a[4 * r + 3] = first[r];
 		}
-		return Headers.geometry(path, new int[] { h.columns(), h.rows(), slices.size() }, Orientation.LPS.exchange(a), "mm",
+		return HeaderGeometry.of(path, new int[] { h.columns(), h.rows(), slices.size() }, Orientation.LPS.exchange(a), "mm",
 			null);
 	}
 

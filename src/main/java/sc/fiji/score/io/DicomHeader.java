@@ -15,8 +15,8 @@ import ij.plugin.DICOM;
 import sc.fiji.score.volume.DataType;
 
 /**
- * What a slice's DICOM file says, read by ImageJ. Only the text of the tags is ImageJ's; the values are read and scaled here,
- * because ImageJ's reader minds the user's preferences (32-bit, ignore the slope) and runs menu commands.
+ * What a slice's DICOM file says, read by ImageJ. Only the text of the tags is ImageJ's; the values are read and
+ * scaled here, because ImageJ's reader minds the user's preferences (32-bit, ignore the slope) and runs menu commands.
  *
  * @param tags value by {@code GGGG,EEEE}, outside sequences
  */

@@ -15,8 +15,8 @@ import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Volume;
 
 /**
- * Every format that others read: through SciJava's {@link IOService} inside Fiji (SCIFIO, Bio-Formats), else through ImageJ's
- * own opener. Read only.
+ * Every format that others read: through SciJava's {@link IOService} inside Fiji (SCIFIO, Bio-Formats), else through
+ * ImageJ's own opener. Read only.
  */
 final class ForeignFormat implements VolumeFormat {
 

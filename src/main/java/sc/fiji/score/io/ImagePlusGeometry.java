@@ -14,10 +14,10 @@ import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.volume.Geometry;
 
 /**
- * The grid of an ImageJ image. ImageJ has spacing, unit and origin but no directions. So the grid is looked for, in this order,
- * in the image's properties (where this class put it; ImageJ saves one of them in TIFF files) and in the file that the image
- * was read from; it counts only while the image still has its size and spacing. Else the grid is the calibration's, without
- * an orientation: x, y, z along the axes of the world.
+ * The grid of an ImageJ image. ImageJ has spacing, unit and origin but no directions. So the grid is looked for, in
+ * this order, in the image's properties (where this class put it; ImageJ saves one of them in TIFF files) and in the
+ * file that the image was read from; it counts only while the image still has its size and spacing. Else the grid is
+ * the calibration's, without an orientation: x, y, z along the axes of the world.
  */
 final class ImagePlusGeometry {
 

@@ -34,8 +34,8 @@ public final class ImagePlusVolumes {
 	private ImagePlusVolumes() {}
 
 	/**
-	 * The volume that an image shows: 8 bits become UINT8, 16 bits UINT16 (INT16 where ImageJ's calibration says so), 32 bits
-	 * FLOAT32; values that are calibrated in another way become FLOAT32.
+	 * The volume that an image shows: 8 bits become UINT8, 16 bits UINT16 (INT16 where ImageJ's calibration says so), 32
+	 * bits FLOAT32; values that are calibrated in another way become FLOAT32.
 	 *
 	 * @throws ScoreException naming the image, if there is none, it is in colour, or has several channels or time points
 	 */
@@ -114,7 +114,7 @@ public final class ImagePlusVolumes {
 		return imp;
 	}
 
-	/** As {@link #toImagePlus(Volume, String)}, titled after the file that the volume was read from, which it remembers. */
+	/** As {@link #toImagePlus(Volume, String)}; it is titled after the volume's source file and remembers the file. */
 	public static ImagePlus toImagePlus(final Volume volume, final Path source) {
 		final Path path = source.toAbsolutePath();
 		final ImagePlus imp = toImagePlus(volume, path.getFileName().toString());

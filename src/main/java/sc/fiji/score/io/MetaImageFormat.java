@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 import sc.fiji.score.volume.DataType;
@@ -47,8 +48,12 @@ final class MetaImageFormat implements VolumeFormat {
 		final int start = header.length();
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER)) {
 			out.write(header.getBytes(StandardCharsets.US_ASCII));
-			try (DeflaterOutputStream zlib = new DeflaterOutputStream(out)) {
+			final Deflater deflater = new Deflater(GzipStream.level(volume.type()));
+			try (DeflaterOutputStream zlib = new DeflaterOutputStream(out, deflater, BUFFER)) {
 				VoxelWriter.write(volume, zlib);
+			}
+			finally {
+				deflater.end();
 			}
 		}
 		// The header comes first and names the size of what follows, which is known only now.

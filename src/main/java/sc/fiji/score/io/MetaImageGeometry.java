@@ -4,8 +4,8 @@ import sc.fiji.score.volume.FormatHeader;
 import sc.fiji.score.volume.Geometry;
 
 /**
- * The fields of a MetaImage header that say where the voxels lie, so that a mask can repeat them to the last bit: the affine is
- * a product of two of them, from which they cannot be had back exactly.
+ * The fields of a MetaImage header that say where the voxels lie, so that a mask can repeat them to the last bit: the
+ * affine is a product of two of them, from which they cannot be had back exactly.
  *
  * @param directions nine numbers: the direction of the x axis in the LPS world, then of y, then of z
  * @param offset position of the first voxel, LPS

@@ -87,7 +87,7 @@ record MetaImageHeader(ElementType type, ByteOrder order, boolean compressed, Ge
 					directions[3 * c + r] = matrix[d * c + r];
 			}
 			final MetaImageGeometry header = new MetaImageGeometry(directions, offset, spacing);
-			return Headers.geometry(path, n, header.affine(), "mm", header);
+			return HeaderGeometry.of(path, n, header.affine(), "mm", header);
 		}
 
 		private double[] spacings(final int d) {

@@ -8,15 +8,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
 
 import sc.fiji.score.volume.DataType;
 import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Volume;
 
 /**
- * NIfTI-1 and NIfTI-2 files ({@code .nii}, {@code .nii.gz}, and pairs of {@code .hdr} and {@code .img} for reading). What was
- * read from NIfTI-2 is written as NIfTI-2, because its numbers are doubles; everything else as NIfTI-1.
+ * NIfTI-1 and NIfTI-2 files ({@code .nii}, {@code .nii.gz}, and pairs of {@code .hdr} and {@code .img} for reading).
+ * What was read from NIfTI-2 is written as NIfTI-2, because its numbers are doubles; so is what has an axis of more
+ * than 32767 voxels. Everything else is written as NIfTI-1.
  */
 final class NiftiFormat implements VolumeFormat {
 
@@ -68,7 +68,7 @@ final class NiftiFormat implements VolumeFormat {
 	public void write(final Volume volume, final Path temporary, final String name) throws IOException {
 		final boolean gzip = name.endsWith(".gz");
 		try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER);
-				OutputStream out = gzip ? new GZIPOutputStream(file, BUFFER) : file)
+				OutputStream out = gzip ? new GzipStream(file, volume.type()) : file)
 		{
 			out.write(header(volume));
 			VoxelWriter.write(volume, out);
@@ -78,7 +78,8 @@ final class NiftiFormat implements VolumeFormat {
 	private static byte[] header(final Volume volume) {
 		final Geometry g = volume.geometry();
 		final NiftiGeometry n = NiftiGeometry.of(g);
-		return n.version() == 2 ? header2(g, n, volume.type()) : header1(g, n, volume.type());
+		final boolean large = Math.max(g.nx(), Math.max(g.ny(), g.nz())) > Short.MAX_VALUE;
+		return large || n.version() == 2 ? header2(g, n, volume.type()) : header1(g, n, volume.type());
 	}
 
 	private static byte[] header1(final Geometry g, final NiftiGeometry n, final DataType type) {

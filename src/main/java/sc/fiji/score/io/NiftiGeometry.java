@@ -4,8 +4,8 @@ import sc.fiji.score.volume.FormatHeader;
 import sc.fiji.score.volume.Geometry;
 
 /**
- * The fields of a NIfTI header that say where the voxels lie, as they are in the file, so that a mask can repeat them to the
- * last bit. Numbers of a NIfTI-1 file are floats, kept here as doubles without loss.
+ * The fields of a NIfTI header that say where the voxels lie, as they are in the file, so that a mask can repeat them
+ * to the last bit. Numbers of a NIfTI-1 file are floats, kept here as doubles without loss.
  *
  * @param version 1 or 2
  * @param qformCode 0 where the quaternion means nothing
@@ -20,15 +20,15 @@ record NiftiGeometry(int version, int qformCode, int sformCode, int units, doubl
 	double[] offset, double[] rows) implements FormatHeader
 {
 
-	/** Below this, {@code 1-b*b-c*c-d*d} of float32 numbers is rounding, not a rotation. */
-	private static final double QUATERNION_ROUNDING = 3 * Math.ulp(1f);
+	/** Below this, {@code 1-b*b-c*c-d*d} is rounding, not a rotation: of floats (NIfTI-1) and of doubles (NIfTI-2). */
+	private static final double FLOAT_ROUNDING = 3 * Math.ulp(1f), DOUBLE_ROUNDING = 3 * Math.ulp(1d);
 	private static final int METRE = 1, MILLIMETRE = 2, MICRON = 3, SPACE_BITS = 7;
 	/** The code for coordinates of the scanner. */
 	private static final int SCANNER = 1;
 
 	/**
-	 * The affine to RAS: of the sform where it has a code, else of the quaternion where that has one, else of the spacing alone,
-	 * the centre of the volume at 0 and x to the left (as nibabel does it).
+	 * The affine to RAS: of the sform where it has a code, else of the quaternion where that has one, else of the spacing
+	 * alone, the centre of the volume at 0 and x to the left (as nibabel does it).
 	 *
 	 * @param n size along x, y, z
 	 */
@@ -41,7 +41,7 @@ record NiftiGeometry(int version, int qformCode, int sformCode, int units, doubl
 	private double[] quaternionAffine() {
 		final double b = quaternion[0], c = quaternion[1], d = quaternion[2];
 		final double rest = 1 - (b * b + c * c + d * d);
-		final double a = rest < QUATERNION_ROUNDING ? 0 : Math.sqrt(rest);
+		final double a = rest < (version == 2 ? DOUBLE_ROUNDING : FLOAT_ROUNDING) ? 0 : Math.sqrt(rest);
 		final double s = 2 / (a * a + b * b + c * c + d * d);
 		final double x = b * s, y = c * s, z = d * s;
 		final double[] r = { 1 - (c * y + d * z), b * y - a * z, b * z + a * y, b * y + a * z, 1 - (b * x + d * z), c * z -

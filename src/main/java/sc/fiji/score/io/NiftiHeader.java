@@ -134,7 +134,7 @@ record NiftiHeader(ByteOrder order, ElementType type, double slope, double inter
 				if (used[axis] == 0) used[axis] = 1;
 			final double[] affine = new NiftiGeometry(header.version(), qform, sform, header.units(), used, header
 				.quaternion(), header.offset(), header.rows()).affine(n);
-			return Headers.geometry(path, n, affine, header.unit(), header);
+			return HeaderGeometry.of(path, n, affine, header.unit(), header);
 		}
 
 		private double[] numbers(final int offset, final int count) {

@@ -20,8 +20,8 @@ import ij.ImagePlus;
 import sc.fiji.score.common.ScoreException;
 
 /**
- * Lets Fiji open NIfTI files with the right voxel size and values, on every route (File > Open, drag and drop, {@code open()}
- * in macros). Those routes ask only plugins with the attribute {@code eager}.
+ * Lets Fiji open NIfTI files with the right voxel size and values, on every route (File > Open, drag and drop, {@code
+ * open()} in macros). Those routes ask only plugins with the attribute {@code eager}.
  */
 @Plugin(type = IOPlugin.class, priority = Priority.HIGH, attrs = @Attr(name = "eager"))
 public class NiftiIOPlugin extends AbstractIOPlugin<Object> {

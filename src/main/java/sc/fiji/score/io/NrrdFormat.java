@@ -7,14 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
 
 import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Volume;
 
 /**
- * NRRD files with the voxels attached ({@code .nrrd}): raw or gzip. Written as gzip in the LPS world; the numbers of the affine
- * survive to the last bit, because they are text.
+ * NRRD files with the voxels attached ({@code .nrrd}): raw or gzip. Written as gzip in the LPS world; the numbers of
+ * the affine survive to the last bit, because they are text.
  */
 final class NrrdFormat implements VolumeFormat {
 
@@ -43,7 +42,7 @@ final class NrrdFormat implements VolumeFormat {
 	public void write(final Volume volume, final Path temporary, final String name) throws IOException {
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER)) {
 			out.write(header(volume).getBytes(StandardCharsets.ISO_8859_1));
-			try (GZIPOutputStream gz = new GZIPOutputStream(out, BUFFER)) {
+			try (OutputStream gz = new GzipStream(out, volume.type())) {
 				VoxelWriter.write(volume, gz);
 			}
 		}

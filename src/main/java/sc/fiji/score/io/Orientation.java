@@ -17,8 +17,8 @@ enum Orientation {
 	}
 
 	/**
-	 * Takes an affine (three rows of four) from this world to RAS, or from RAS to this world: both only turn axes round, which
-	 * is exact.
+	 * Takes an affine (three rows of four) from this world to RAS, or from RAS to this world: both only turn axes round,
+	 * which is exact.
 	 */
 	double[] exchange(final double[] affine) {
 		final double[] out = affine.clone();

@@ -15,8 +15,8 @@ import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Volume;
 
 /**
- * TIFF stacks, by ImageJ. A TIFF has no orientation: its axes are taken for the axes of the world, unless this software wrote
- * it (see {@link ImagePlusGeometry}). Lengths in other units become mm.
+ * TIFF stacks, by ImageJ. A TIFF has no orientation: its axes are taken for the axes of the world, unless this
+ * software wrote it (see {@link ImagePlusGeometry}). Lengths in other units become mm.
  */
 final class TiffFormat implements VolumeFormat {
 

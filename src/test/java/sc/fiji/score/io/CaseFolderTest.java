@@ -29,8 +29,8 @@ class CaseFolderTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "a.nii.gz,a", "a.b.nii,a.b", "x/a_0000.NII.GZ,a_0000", "a.nrrd,a", "a.tiff,a", "a.json,a", "a.v1.mha,a.v1",
-		"a.ims,a", "noending,noending", ".nii,.nii" })
+	@CsvSource({ "a.nii.gz,a", "a.b.nii,a.b", "x/a_0000.NII.GZ,a_0000", "a.nrrd,a", "a.tiff,a", "a.json,a",
+		"a.v1.mha,a.v1", "a.ims,a", "noending,noending", ".nii,.nii" })
 	void baseNames(final String file, final String base) {
 		assertEquals(base, CaseFolder.baseName(Path.of(file)));
 	}

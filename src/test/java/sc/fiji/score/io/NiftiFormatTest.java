@@ -154,6 +154,14 @@ class NiftiFormatTest {
 		assertTrue(v.geometry().header() instanceof NiftiGeometry n && n.version() == 2);
 	}
 
+	@Test
+	void aLongAxisNeedsNifti2() {
+		final Geometry g = Geometry.of(40000, 1, 1, 1, 1, 1);
+		final Path path = dir.resolve("long.nii");
+		VolumeFiles.writeMask(new Mask(new byte[40000], g), path);
+		assertEquals(40000, VolumeFiles.read(path).geometry().nx());
+	}
+
 	@ParameterizedTest
 	@EnumSource(DataType.class)
 	void everyTypeIsWrittenAndReadBack(final DataType type) {

@@ -37,8 +37,8 @@ class NrrdFormatTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "left-posterior-superior,-1,-1", "LPS,-1,-1", "right-anterior-superior,1,1", "left-anterior-superior,-1,1",
-		"scanner-xyz,-1,-1" })
+	@CsvSource({ "left-posterior-superior,-1,-1", "LPS,-1,-1", "right-anterior-superior,1,1",
+		"left-anterior-superior,-1,1", "scanner-xyz,-1,-1" })
 	void worldsAreTurnedToRas(final String space, final int x, final int y) throws IOException {
 		final Path path = file("type: uchar\n" + GRID + "encoding: raw\nspace: " + space +
 			"\nspace directions: (0.1,0,0) (0,0.2,0.3) (0,-0.3,0.2)\nspace origin: (10,20,30)\n", new byte[12]);

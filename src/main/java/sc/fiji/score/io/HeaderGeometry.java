@@ -6,13 +6,13 @@ import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.volume.FormatHeader;
 import sc.fiji.score.volume.Geometry;
 
-/** What the headers of all formats have in common: a grid that may turn out to be absurd. */
-final class Headers {
+/** The grid that a file's header describes, which may turn out to be absurd. */
+final class HeaderGeometry {
 
-	private Headers() {}
+	private HeaderGeometry() {}
 
-	/** The grid that a header describes; an impossible one becomes an error that names the file. */
-	static Geometry geometry(final Path path, final int[] n, final double[] affine, final String unit,
+	/** @throws ScoreException naming the file, if the grid is impossible */
+	static Geometry of(final Path path, final int[] n, final double[] affine, final String unit,
 		final FormatHeader header)
 	{
 		try {
