@@ -10,12 +10,12 @@ import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Volume;
 
 /**
- * A made-up CT of a right shoulder with its humerus: shaft with a cortical shell and marrow, head with trabecular texture,
- * the glenoid a few millimetres beside it, acromion, muscle, fat, skin and air, in HU. Anatomy, tissue values and noise vary
- * with the seed; the same seed and grid give the same voxels on every platform.
+ * A made-up CT of a right shoulder with its humerus: shaft with a cortical shell and marrow, head with trabecular
+ * texture, the glenoid a few millimetres beside it, acromion, muscle, fat, skin and air, in HU. Anatomy, tissue
+ * values and noise vary with the seed; the same seed and grid give the same voxels on every platform.
  * <p>
- * Edges are as soft as partial volume and the scanner's blur make them; every voxel is computed by itself, so a large volume
- * needs no memory besides its own.
+ * Edges are as soft as partial volume and the scanner's blur make them; every voxel is computed by itself, so a
+ * large volume needs no memory besides its own.
  */
 public final class HumerusPhantom {
 

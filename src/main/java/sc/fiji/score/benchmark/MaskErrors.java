@@ -8,11 +8,11 @@ import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Mask;
 
 /**
- * Gives a good mask the errors of an automatic one. The kinds are the same for all cases, their strengths, places and limits
- * vary with the seed: the outer surface on one side is missed, the opposite side leaks outwards towards the upper end (into
- * the joint), the upper tip is cut off, the whole surface wobbles, and a coarse grid leaves stairs. All are scaled by one
- * amplitude, which is set so that the Dice of the result falls into a range (cavities that the errors leave are filled
- * after that).
+ * Gives a good mask the errors of an automatic one. The kinds are the same for all cases, their strengths, places
+ * and limits vary with the seed: the outer surface on one side is missed, the opposite side leaks outwards towards
+ * the upper end (into the joint), the upper tip is cut off, the whole surface wobbles, and a coarse grid leaves
+ * stairs. All are scaled by one amplitude, which is set so that the Dice of the result falls into a range (cavities
+ * that the errors leave are filled after that).
  *
  * @param lowestDice least Dice between the result and the given mask
  * @param highestDice largest Dice; each seed gets its own goal between the two

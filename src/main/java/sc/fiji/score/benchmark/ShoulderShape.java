@@ -3,9 +3,10 @@ package sc.fiji.score.benchmark;
 import sc.fiji.score.common.RandomStream;
 
 /**
- * The surfaces of one person's right shoulder as signed distances in mm, negative inside, good to a few percent near the
- * surface. The origin is the centre of the humeral head; x points to the person's right (away from the body), y to the
- * front, z to the head. Only square roots are taken per point, so that the shape is the same on every platform.
+ * The surfaces of one person's right shoulder as signed distances in mm, negative inside, good to a few percent
+ * near the surface. The origin is the centre of the humeral head; x points to the person's right (away from the
+ * body), y to the front, z to the head. Only square roots are taken per point, so that the shape is the same on
+ * every platform.
  */
 final class ShoulderShape {
 

@@ -10,12 +10,12 @@ import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Mask;
 
 /**
- * Moves the surface of a mask by a field that is proportional to an amplitude; the field of one seed is the sum of the errors
- * that {@link MaskErrors} names.
+ * Moves the surface of a mask by a field that is proportional to an amplitude; the field of one seed is the sum of
+ * the errors that {@link MaskErrors} names.
  */
 final class SurfaceShift {
 
-	/** World directions (RAS), the same for all seeds up to a small turn: where the surface is missed, and the upper end. */
+	/** World directions (RAS): where the surface is missed (turned a little by each seed), and the upper end. */
 	private static final double[] MISSED = { 0.94, 0.34, 0 }, UPPER = { 0, 0, 1 };
 
 	private final Geometry grid;
@@ -62,8 +62,9 @@ final class SurfaceShift {
 					final double patchy = Math.max(0, 1 + 0.5 * patches.at(w[0], w[1], w[2]));
 					final double along = ramp((down - missedFrom + 0.1) / 0.2) * ramp((missedTo + 0.1 - down) / 0.2);
 					deepest[i] = (float) (-DEEPEST * half * thickness[i]);
-					field[i] = thickness[i] * (float) (wobble * waves.at(w[0], w[1], w[2]) + (facing > 0 ? -missed * facing * patchy * (0.35 +
-						0.65 * along) : leak * facing * facing * patchy * ramp((leakBelow - down) / 0.2 + 0.5)));
+					final double sided = facing > 0 ? -missed * facing * (0.35 + 0.65 * along) : leak * facing * facing * ramp(
+						(leakBelow - down) / 0.2 + 0.5);
+					field[i] = thickness[i] * (float) (wobble * waves.at(w[0], w[1], w[2]) + patchy * sided);
 				}
 	}
 

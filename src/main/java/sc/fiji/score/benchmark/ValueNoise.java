@@ -3,8 +3,9 @@ package sc.fiji.score.benchmark;
 import sc.fiji.score.common.RandomStream;
 
 /**
- * Smooth random function of space: random values on a cubic lattice, interpolated with a smooth ramp. Mean 0, standard
- * deviation about 1 at the lattice points; a function of the seed and the place only, the same on every platform.
+ * Smooth random function of space: random values on a cubic lattice, interpolated with a smooth ramp. Mean 0,
+ * standard deviation about 1 at the lattice points; a function of the seed and the place only, the same on every
+ * platform.
  */
 final class ValueNoise {
 

@@ -1,11 +1,11 @@
 package sc.fiji.score.common;
 
 /**
- * Random numbers that are the same on every platform and depend only on a seed, a name and numbers, never on the order in
- * which streams are made or used.
+ * Random numbers that are the same on every platform and depend only on a seed, a name and numbers, never on the
+ * order in which streams are made or used.
  * <p>
- * Source of the generator: SplitMix64, G. L. Steele, D. Lea, C. H. Flood, Fast splittable pseudorandom number generators,
- * OOPSLA 2014, doi:10.1145/2660193.2660195.
+ * Source of the generator: SplitMix64, G. L. Steele, D. Lea, C. H. Flood, Fast splittable pseudorandom number
+ * generators, OOPSLA 2014, doi:10.1145/2660193.2660195.
  */
 public final class RandomStream {
 

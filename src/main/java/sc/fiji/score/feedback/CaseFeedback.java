@@ -11,8 +11,8 @@ import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Structure;
 
 /**
- * All that a rater said of one case, with what is needed to tell that a mask and its regions are the ones that were rated.
- * {@link FeedbackFile} keeps it as JSON.
+ * All that a rater said of one case, with what is needed to tell that a mask and its regions are the ones that were
+ * rated. {@link FeedbackFile} keeps it as JSON.
  *
  * @param version of the software that made it
  * @param caseName name of the case, for example {@code case_01}

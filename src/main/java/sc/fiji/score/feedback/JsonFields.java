@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import sc.fiji.score.common.ScoreException;
 
-/** The fields of one JSON object, read strictly: every error names the document, the place in it, and what was expected. */
+/** The fields of one JSON object, read strictly: errors name the document, the place in it, and what was expected. */
 final class JsonFields {
 
 	private final JsonNode object;

@@ -54,10 +54,10 @@ public record OrdinalScale(List<Double> bounds) {
 	/**
 	 * What a level means, in words for the rater: the share of the region's outline that is wrong.
 	 * <p>
-	 * The wrong voxels of a region, too many and missing together, are (1-q)(U+V), which is about 2(1-q) of the mask's U. That
-	 * is the share of the outline that is wrong, if the wrong part is off by the region's mean depth, its volume divided by its
-	 * outline's area (half the radius, for a sector of a shaft); an error less deep counts for less, see
-	 * {@link #explanation()}. Percentages are rounded to 5.
+	 * The wrong voxels of a region, too many and missing together, are (1-q)(U+V), which is about 2(1-q) of the
+	 * mask's U. That is the share of the outline that is wrong, if the wrong part is off by the region's mean depth,
+	 * its volume divided by its outline's area (half the radius, for a sector of a shaft); an error less deep counts
+	 * for less, see {@link #explanation()}. Percentages are rounded to 5.
 	 */
 	public String text(final int level) {
 		final int most = percentWrong(low(level)), least = percentWrong(high(level));

@@ -3,16 +3,17 @@ package sc.fiji.score.feedback;
 /**
  * The truth's volume in a region, as far as the feedback tells: between {@code low} and {@code high} voxels.
  * <p>
- * With U voxels of the mask in the region and Dice q, the truth's volume V lies in [U q/(2-q), U (2-q)/q]. The left end means
- * pure over-segmentation, the right end pure under-segmentation; the label picks the side. Where the mask has no
- * voxel (U = 0), nothing bounds what it misses.
+ * With U voxels of the mask in the region and Dice q, the truth's volume V lies in [U q/(2-q), U (2-q)/q]. The left
+ * end means pure over-segmentation, the right end pure under-segmentation; the label picks the side. Where the mask
+ * has no voxel (U = 0), nothing bounds what it misses.
  */
 public record VolumeInterval(double low, double high) {
 
 	/**
-	 * How far from pure a region may be that is called over or under: the interval reaches from the pure end to this share of
-	 * the way back to U. The definition of the labels (at least 70 % of the error is of the named kind) allows up to 60 % of
-	 * the way for small errors; the narrower interval trained better, so an impure region may lie outside it.
+	 * How far from pure a region may be that is called over or under: the interval reaches from the pure end to this
+	 * share of the way back to U. The definition of the labels (at least 70 % of the error is of the named kind)
+	 * allows up to 60 % of the way for small errors; the narrower interval trained better, so an impure region may
+	 * lie outside it.
 	 */
 	public static final double IMPURITY = 0.3;
 

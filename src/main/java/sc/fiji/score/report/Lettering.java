@@ -7,8 +7,8 @@ import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 
 /**
- * Writes text into pictures. On a bare server Java has no fonts at all and fails as soon as text is measured: there the
- * pictures are made without text.
+ * Writes text into pictures. On a bare server Java has no fonts at all and fails as soon as text is measured: there
+ * the pictures are made without text.
  */
 final class Lettering {
 

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Curves over a common axis, as a picture: title, axes with round ticks, legend. Values that are not finite leave gaps. */
+/** Curves over a common axis, as a picture: title, axes, legend. Values that are not finite leave gaps. */
 public final class LinePlot {
 
 	private static final int WIDTH = 900, HEIGHT = 520;

@@ -21,9 +21,9 @@ import sc.fiji.score.volume.Box;
 import sc.fiji.score.volume.Mask;
 
 /**
- * Cases before and after their refinement, as a picture: a row per case, an axial, a coronal and a sagittal slice in it, the
- * outlines of the masks on the grey image, and the Dice to the reference where there is one. Voxels keep their true
- * proportions; outlines run along the voxels' edges.
+ * Cases before and after their refinement, as a picture: a row per case, an axial, a coronal and a sagittal slice
+ * in it, the outlines of the masks on the grey image, and the Dice to the reference where there is one. Voxels keep
+ * their true proportions; outlines run along the voxels' edges.
  */
 public final class OverlayPicture {
 

@@ -13,7 +13,7 @@ import sc.fiji.score.volume.Volume;
  * @param initial mask before the refinement
  * @param refined mask after it
  * @param reference the truth, or null
- * @param slices voxel index along x, y, z of the three slices, or null: the slices where initial and refined differ most
+ * @param slices voxel index along x, y, z of the three slices, or null: those where initial and refined differ most
  */
 public record OverlayRow(String name, Volume image, Mask initial, Mask refined, Mask reference, int[] slices) {
 

@@ -83,7 +83,7 @@ final class SlicePlane {
 		return new int[] { n[across], n[down] };
 	}
 
-	/** Index into a slice's array (x fastest) of the voxel shown in a column and row of the picture, 0,0 at the top left. */
+	/** Index into a slice's array (x fastest) of the voxel that a column and row show, 0,0 at the top left. */
 	int index(final Box slice, final int column, final int row) {
 		final int[] n = { slice.width(), slice.height(), slice.depth() }, stride = { 1, n[0], n[0] * n[1] };
 		return (leftwards ? n[across] - 1 - column : column) * stride[across] + (upwards ? n[down] - 1 - row : row) *

@@ -38,8 +38,8 @@ class OrdinalScaleTest {
 	}
 
 	/**
-	 * The derivation behind the text: where a share s of a disc sector's arc is moved inwards by half the radius (its mean
-	 * depth), the wrong area is s times 3/4 of the sector, outwards 5/4: on average s, as the text has it.
+	 * The derivation behind the text: where a share s of a disc sector's arc is moved inwards by half the radius (its
+	 * mean depth), the wrong area is s times 3/4 of the sector, outwards 5/4: on average s, as the text has it.
 	 */
 	@Test
 	void theShareIsRightForErrorsAsDeepAsTheMeanDepth() {
