@@ -8,16 +8,18 @@ import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
 
 import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
 
 import sc.fiji.score.common.ScoreException;
 
 /**
- * Asks for a command's inputs with ImageJ's own dialog, as Fiji does with SciJava's. Labels are the names of the parameters,
- * so that the recorder writes the keys that both understand.
+ * Asks for a command's inputs with ImageJ's own dialog, as Fiji does with SciJava's. Labels are the names of the
+ * parameters, so that the recorder writes the keys that both understand.
  */
 final class CommandDialog {
 
 	private static final int PATH_COLUMNS = 32;
+	private static final String HINT = "Images: the title of an open image, or a file. Help explains every field.";
 
 	private CommandDialog() {}
 
@@ -27,12 +29,17 @@ final class CommandDialog {
 		for (final ModuleItem<?> item : module.getInfo().inputs())
 			if (MacroInputs.isValue(item)) items.add(item);
 		final GenericDialog dialog = new GenericDialog(module.getInfo().getLabel());
+		dialog.addMessage(module.getInfo().getDescription() + "\n" + HINT);
 		for (final ModuleItem<?> item : items)
 			add(dialog, item, module.getInput(item.getName()));
 		dialog.addHelp("<html><h3>" + module.getInfo().getLabel() + "</h3><p>" + module.getInfo().getDescription() +
 			"</p><dl>" + help(items) + "</dl></html>");
 		dialog.showDialog();
-		if (dialog.wasCanceled()) return false;
+		if (dialog.wasCanceled()) {
+			// Else the recorder would write a line for a command that did not run.
+			Recorder.setCommand(null);
+			return false;
+		}
 		for (final ModuleItem<?> item : items)
 			MacroInputs.set(module, item, next(dialog, item));
 		return true;

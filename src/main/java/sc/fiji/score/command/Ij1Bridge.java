@@ -14,8 +14,8 @@ import ij.plugin.PlugIn;
 import sc.fiji.score.common.ScoreException;
 
 /**
- * Runs a SciJava command from the menu or a macro of a plain ImageJ 1.x; {@code plugins.config} names it, with the class of
- * the command as argument. In Fiji the SciJava commands of the same menu entries run instead of it.
+ * Runs a SciJava command from the menu or a macro of a plain ImageJ 1.x; {@code plugins.config} names it, with the class
+ * of the command as argument. In Fiji the SciJava commands of the same menu entries run instead of it.
  * <p>
  * Inputs come from the macro's options where there are any, else from a dialog; without a display the defaults count.
  */

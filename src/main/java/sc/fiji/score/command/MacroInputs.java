@@ -54,8 +54,8 @@ final class MacroInputs {
 		if (type == String.class) module.setInput(item.getName(), text);
 		else {
 			final double v = number(item.getName(), text);
-			if (isInteger(type) && v != Math.rint(v)) throw new ScoreException(item.getName() + " has to be a whole number, not " +
-				text + ".");
+			if (isInteger(type) && v != Math.rint(v)) throw new ScoreException(item.getName() +
+				" has to be a whole number, not " + text + ".");
 			if (type == int.class) module.setInput(item.getName(), (int) v);
 			else if (type == long.class) module.setInput(item.getName(), (long) v);
 			else module.setInput(item.getName(), v);

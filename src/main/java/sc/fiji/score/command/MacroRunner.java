@@ -11,8 +11,8 @@ import sc.fiji.score.common.ScoreException;
 /**
  * Runs an ImageJ macro without a display, in a Java process of its own (the command line's {@code score macro}).
  * <p>
- * ImageJ has to be patched before any of its classes loads, so this class must not know one, and the process must not have
- * used ImageJ before. Java needs {@code --add-opens java.base/java.lang=ALL-UNNAMED}.
+ * ImageJ has to be patched before any of its classes loads, so this class must not know one, and the process must not
+ * have used ImageJ before. Java needs {@code --add-opens java.base/java.lang=ALL-UNNAMED}.
  */
 public final class MacroRunner {
 
@@ -23,8 +23,8 @@ public final class MacroRunner {
 	 *
 	 * @param macro the macro file (ImageJ macro language, UTF-8)
 	 * @param argument what the macro's {@code getArgument()} returns; null counts as empty
-	 * @return 0 if the macro ran to its end or left by {@code exit()}; 1 if it failed, left by {@code exit("message")}, or if
-	 *         a SCORE command in it failed (the reason has been logged)
+	 * @return 0 if the macro ran to its end or left by {@code exit()}; 1 if it failed, left by {@code exit("message")}, or
+	 *         if a SCORE command in it failed (the reason has been logged)
 	 * @throws ScoreException if the macro cannot be read or ImageJ cannot be made to run without a display
 	 */
 	public static int run(final Path macro, final String argument) {

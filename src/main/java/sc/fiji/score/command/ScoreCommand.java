@@ -1,15 +1,19 @@
 package sc.fiji.score.command;
 
+import java.nio.file.Path;
+
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.task.CohortResult;
+import sc.fiji.score.volume.Structure;
 
 /**
- * What all commands of Plugins&gt;SCORE share: progress, cancelling and the way they fail (see {@link Failures}). A failed
- * or cancelled command is cancelled in SciJava's sense, with the message as reason.
+ * What all commands of Plugins&gt;SCORE share: progress, cancelling and the way they fail (see {@link Failures}). A
+ * failed or cancelled command is cancelled in SciJava's sense, with the message as reason.
  */
 abstract class ScoreCommand extends ContextCommand {
 
@@ -41,5 +45,29 @@ abstract class ScoreCommand extends ContextCommand {
 		if ("yes".equals(value)) return true;
 		if ("no".equals(value)) return false;
 		throw new ScoreException(key + " has to be yes or no, not '" + value + "'.");
+	}
+
+	/** The structure that the parameters {@code label} and {@code structure_name} pick. */
+	static Structure structure(final int label, final String name) {
+		if (label < 0) throw new ScoreException("label is " + label + ", but a label cannot be negative.");
+		return new Structure(label, name == null ? null : name.trim());
+	}
+
+	/** @throws ScoreException if the parameter is empty */
+	static Path requiredPath(final String key, final String value) {
+		final Path path = ImageInput.path(key, value);
+		if (path == null) throw new ScoreException("Set " + key + ": it is needed.");
+		return path;
+	}
+
+	/**
+	 * In a folder a bad case does not stop the others, but in the end the command failed.
+	 *
+	 * @throws ScoreException if a case failed; it names all of them
+	 */
+	static void requireComplete(final CohortResult<?> result) {
+		if (result.isComplete()) return;
+		throw new ScoreException(result.failed().size() + " of " + (result.failed().size() + result.done().size()) +
+			" cases failed: " + String.join("; ", result.failed().stream().map(CohortResult.Failure::message).toList()));
 	}
 }

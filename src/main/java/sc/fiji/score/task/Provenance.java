@@ -35,7 +35,7 @@ final class Provenance {
 		root.put("software", "SCORE for Fiji");
 		root.put("version", Version.get());
 		root.put("command", command);
-		root.put("structure", Map.of("label", structure.label(), "name", structure.name()));
+		root.put("structure", ordered("label", structure.label(), "name", structure.name()));
 	}
 
 	/** Records a parameter (a number, text, boolean, record or map). */
@@ -48,7 +48,7 @@ final class Provenance {
 	Provenance input(final String role, final Path file) {
 		if (file == null) return this;
 		final FileReference reference = FileReferences.of(file);
-		inputs.put(role, Map.of("file", reference.file(), "sha256", reference.sha256()));
+		inputs.put(role, ordered("file", reference.file(), "sha256", reference.sha256()));
 		return this;
 	}
 
@@ -60,10 +60,21 @@ final class Provenance {
 
 	/** Writes the file beside the (complete) output. */
 	void write(final Path output) {
-		root.put("output", Map.of("file", output.getFileName().toString(), "sha256", Checksums.sha256(output)));
+		root.put("output", ordered("file", output.getFileName().toString(), "sha256",
+			Checksums.sha256(output)));
 		root.put("parameters", parameters);
 		root.put("inputs", inputs);
 		Json.write(sidecar(output), root);
+	}
+
+	/** The order of {@code Map.of} differs from process to process; the same work has to give the same bytes. */
+	private static Map<String, Object> ordered(final String key1, final Object value1, final String key2,
+		final Object value2)
+	{
+		final Map<String, Object> map = new LinkedHashMap<>();
+		map.put(key1, value1);
+		map.put(key2, value2);
+		return map;
 	}
 
 	/** The JSON file that belongs to an image. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs macros by {@link MacroRunner} in a Java process of their own, as {@code bin/score macro} does: ImageJ can be patched
- * only before its classes load. Several macros share a process, for it takes seconds to start.
+ * Runs macros by {@link MacroRunner} in a Java process of their own, as {@code bin/score macro} does: ImageJ can be
+ * patched only before its classes load. Several macros share a process, for it takes seconds to start.
  */
 final class MacroProcess {
 

@@ -1,0 +1,55 @@
+package sc.fiji.score.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.task.TrainTask;
+
+/** Plugins&gt;SCORE&gt;Train...: trains a model on scored cases. */
+@Plugin(type = Command.class, menuPath = "Plugins>SCORE>Train...", label = "Train...", headless = true,
+	description = "Trains a model on images, initial masks and the feedback on their regions.")
+public class TrainCommand extends ScoreCommand {
+
+	@Parameter(required = false, persist = false, style = "directory",
+		description = "Folder with images/, initial/ and feedback/; the files of a case have equal names.")
+	private String data = "";
+
+	@Parameter(required = false, persist = false, style = "file", description = "Model file to write (.score).")
+	private String output = "";
+
+	@Parameter(required = false, persist = false, description = "Seed of everything random.")
+	private long seed = 1;
+
+	@Parameter(required = false, persist = false,
+		description = "Number of steps, one patch of one case each; 0 for the default.")
+	private int steps;
+
+	@Parameter(required = false, persist = false,
+		description = "How often each case is seen, instead of a number of steps; 0 for the number of steps.")
+	private int epochs;
+
+	@Parameter(required = false, persist = false,
+		description = "Share of the cases whose feedback only decides which weights are kept, from 0 to below 1.")
+	private double validation = 0.1;
+
+	@Parameter(required = false, persist = false,
+		description = "Number of processor threads; 0 lets PyTorch choose. Counts for the first use in a session only.")
+	private int threads;
+
+	@Parameter(required = false, persist = false, choices = { "no", "yes" },
+		description = "Whether to go on from the checkpoint of the same training that was stopped.")
+	private String resume = "no";
+
+	@Override
+	void execute(final Progress progress) {
+		final TrainTask task = new TrainTask().setData(requiredPath("data", data)).setOutput(requiredPath("output", output))
+			.optSeed(seed).optEpochs(epochs).optValidationShare(validation).optThreads(threads).optResume(yes("resume",
+				resume));
+		if (steps != 0) task.optSteps(steps);
+		final TrainTask.Result result = task.run(progress);
+		progress.message("Trained on " + result.cases() + " cases; the model is " + result.model() + ", its history " + result
+			.history() + ".");
+	}
+}
