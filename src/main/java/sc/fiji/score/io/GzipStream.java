@@ -7,7 +7,7 @@ import java.util.zip.GZIPOutputStream;
 
 import sc.fiji.score.volume.DataType;
 
-/** Packs voxels with gzip: masks well, images and probabilities fast, because their noise hardly gets smaller anyway. */
+/** Packs voxels with gzip: masks well, images and probabilities fast, because noise hardly gets smaller anyway. */
 final class GzipStream extends GZIPOutputStream {
 
 	private static final int BUFFER = 1 << 16;

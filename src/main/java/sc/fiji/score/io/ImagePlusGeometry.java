@@ -2,6 +2,7 @@ package sc.fiji.score.io;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,7 +18,8 @@ import sc.fiji.score.volume.Geometry;
  * The grid of an ImageJ image. ImageJ has spacing, unit and origin but no directions. So the grid is looked for, in
  * this order, in the image's properties (where this class put it; ImageJ saves one of them in TIFF files) and in the
  * file that the image was read from; it counts only while the image still has its size and spacing. Else the grid is
- * the calibration's, without an orientation: x, y, z along the axes of the world.
+ * the calibration's, without an orientation: x, y, z along the axes of the world. A flip by hand
+ * inside ImageJ is not noticed.
  */
 final class ImagePlusGeometry {
 
@@ -89,11 +91,16 @@ final class ImagePlusGeometry {
 	}
 
 	private static Path source(final ImagePlus imp) {
-		if (imp.getProperty(ImagePlusVolumes.PATH_PROPERTY) instanceof String path) return Path.of(path);
-		final FileInfo info = imp.getOriginalFileInfo();
-		if (info == null || info.directory == null || info.fileName == null || info.directory.contains("://"))
+		try {
+			if (imp.getProperty(ImagePlusVolumes.PATH_PROPERTY) instanceof String path) return Path.of(path);
+			final FileInfo info = imp.getOriginalFileInfo();
+			if (info == null || info.directory == null || info.fileName == null) return null;
+			return Path.of(info.directory).resolve(info.fileName);
+		}
+		catch (final InvalidPathException e) {
+			// A URL, or a title that is no file name: there is no file to look into.
 			return null;
-		return Path.of(info.directory).resolve(info.fileName);
+		}
 	}
 
 	private static boolean fits(final Geometry g, final ImagePlus imp) {

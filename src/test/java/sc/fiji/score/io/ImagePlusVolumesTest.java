@@ -113,6 +113,15 @@ class ImagePlusVolumesTest {
 	}
 
 	@Test
+	void aPathThatIsNoneOrLeadsNowhereIsPassedOver() {
+		final ImagePlus imp = new ImagePlus("p", new FloatProcessor(2, 2));
+		for (final String path : new String[] { "bad\0name", dir.resolve("gone.nii").toString(), "https://a/b.nii" }) {
+			imp.setProperty(ImagePlusVolumes.PATH_PROPERTY, path);
+			assertArrayEquals(new double[] { 1, 1, 1 }, ImagePlusVolumes.toVolume(imp).geometry().spacing());
+		}
+	}
+
+	@Test
 	void calibratedValuesAreScaled() {
 		final ImagePlus imp = new ImagePlus("c", new ShortProcessor(2, 1, new short[] { 0, 10 }, null));
 		imp.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] { -1024, 1 }, "HU");
