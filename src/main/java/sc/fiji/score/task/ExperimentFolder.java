@@ -34,10 +34,9 @@ final class ExperimentFolder {
 
 		@Override
 		public Data load() {
-			final Volume i = VolumeFiles.read(image);
-			final Mask mask = Masks.readFilled(initial, Structure.FOREGROUND, "mask");
-			final Mask reference = Masks.readFilled(labels, Structure.FOREGROUND, "reference");
-			i.geometry().requireSameGrid(mask.geometry(), "The image " + image, "the mask " + initial);
+			final Mask mask = Inputs.readMask(initial, Structure.FOREGROUND, "mask");
+			final Mask reference = Inputs.readMask(labels, Structure.FOREGROUND, "reference");
+			final Volume i = Inputs.readImage(image, mask, initial);
 			i.geometry().requireSameGrid(reference.geometry(), "The image " + image, "the reference " + labels);
 			return new Data(i, mask, reference);
 		}

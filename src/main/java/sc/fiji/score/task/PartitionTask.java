@@ -110,7 +110,7 @@ public class PartitionTask {
 
 	private Result one(final Path maskFile, final Path labelFile, final Path out, final Progress progress) {
 		Outputs.checkImage(out, Arrays.asList(maskFile, labelFile));
-		final Mask m = Masks.readFilled(maskFile, structure, "mask");
+		final Mask m = Inputs.readMask(maskFile, structure, "mask");
 		Volume labels = null;
 		if (labelFile != null) {
 			labels = VolumeFiles.read(labelFile);
@@ -131,7 +131,7 @@ public class PartitionTask {
 	 * @param labels a user's label image on the same grid, or null to divide as the parameters say
 	 */
 	public RegionMap partition(final Mask m, final Volume labels) {
-		Masks.requireFilled(m, "mask");
+		Inputs.requireFilled(m, "mask");
 		if (labels == null) return Partitioner.partition(m, parameters());
 		labels.geometry().requireSameGrid(m.geometry(), "The label image of regions", "the mask");
 		return Partitioner.fromLabels(m, labels, distance);

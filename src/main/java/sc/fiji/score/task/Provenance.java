@@ -10,9 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.common.Version;
-import sc.fiji.score.feedback.FileReference;
 import sc.fiji.score.io.CaseFolder;
-import sc.fiji.score.io.Checksums;
 import sc.fiji.score.volume.Structure;
 
 /**
@@ -35,7 +33,7 @@ final class Provenance {
 		root.put("software", "SCORE for Fiji");
 		root.put("version", Version.get());
 		root.put("command", command);
-		root.put("structure", ordered("label", structure.label(), "name", structure.name()));
+		root.put("structure", structure);
 	}
 
 	/** Records a parameter (a number, text, boolean, record or map). */
@@ -47,8 +45,7 @@ final class Provenance {
 	/** Records an input file by its name and checksum; null is left out. */
 	Provenance input(final String role, final Path file) {
 		if (file == null) return this;
-		final FileReference reference = FileReferences.of(file);
-		inputs.put(role, ordered("file", reference.file(), "sha256", reference.sha256()));
+		inputs.put(role, FileReferences.of(file));
 		return this;
 	}
 
@@ -60,21 +57,10 @@ final class Provenance {
 
 	/** Writes the file beside the (complete) output. */
 	void write(final Path output) {
-		root.put("output", ordered("file", output.getFileName().toString(), "sha256",
-			Checksums.sha256(output)));
+		root.put("output", FileReferences.of(output));
 		root.put("parameters", parameters);
 		root.put("inputs", inputs);
 		Json.write(sidecar(output), root);
-	}
-
-	/** The order of {@code Map.of} differs from process to process; the same work has to give the same bytes. */
-	private static Map<String, Object> ordered(final String key1, final Object value1, final String key2,
-		final Object value2)
-	{
-		final Map<String, Object> map = new LinkedHashMap<>();
-		map.put(key1, value1);
-		map.put(key2, value2);
-		return map;
 	}
 
 	/** The JSON file that belongs to an image. */

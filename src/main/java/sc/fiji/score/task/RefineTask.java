@@ -126,9 +126,8 @@ public class RefineTask {
 	private Result one(final Refiner refiner, final Cohort cohort, final Cohort.Case c, final Progress progress) {
 		final Path maskFile = c.file("mask"), imageFile = c.file("image"), edgeFile = c.file("edges");
 		final Path out = output(cohort, c, output), prob = output(cohort, c, probability);
-		final Mask m = Masks.readFilled(maskFile, structure, "mask");
-		final Volume i = VolumeFiles.read(imageFile);
-		i.geometry().requireSameGrid(m.geometry(), "The image " + imageFile, "the mask " + maskFile);
+		final Mask m = Inputs.readMask(maskFile, structure, "mask");
+		final Volume i = Inputs.readImage(imageFile, m, maskFile);
 		final Volume e = edgeFile == null ? null : VolumeFiles.read(edgeFile);
 		if (e != null) e.geometry().requireSameGrid(m.geometry(), "The edges " + edgeFile, "the mask " + maskFile);
 		final Refinement refined;
@@ -172,8 +171,9 @@ public class RefineTask {
 	 * @param e edge probabilities in [0,1] on the same grid, or null for the computed ones
 	 */
 	public Refinement refine(final Volume i, final Mask m, final Volume e, final Progress progress) {
-		Masks.requireFilled(m, "mask");
+		Inputs.requireFilled(m, "mask");
 		i.geometry().requireSameGrid(m.geometry(), "The image", "the mask");
+		Inputs.requireFinite(i, m, "The image");
 		if (e != null) e.geometry().requireSameGrid(m.geometry(), "The image of edges", "the mask");
 		final ScoreModel loaded = BuiltInModels.open(require(model, "model"));
 		try (Refiner refiner = new Refiner(loaded)) {

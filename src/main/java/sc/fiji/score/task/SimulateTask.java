@@ -131,8 +131,8 @@ public class SimulateTask {
 		if (!out.getFileName().toString().endsWith(".json")) throw new OptionException("The feedback file " + out +
 			" must have a name that ends in .json.");
 		Outputs.checkFile(out, c.files().values());
-		final Mask m = Masks.readFilled(maskFile, structure, "mask");
-		final Mask truth = Masks.readFilled(referenceFile, referenceStructure == null ? structure : referenceStructure,
+		final Mask m = Inputs.readMask(maskFile, structure, "mask");
+		final Mask truth = Inputs.readMask(referenceFile, referenceStructure == null ? structure : referenceStructure,
 			"reference");
 		m.geometry().requireSameGrid(truth.geometry(), "The mask " + maskFile, "the reference " + referenceFile);
 		if (imageFile != null) VolumeFiles.readGeometry(imageFile).requireSameGrid(m.geometry(), "The image " + imageFile,

@@ -105,9 +105,8 @@ final class TrainingFolder {
 		if (feedback.image() != null && !feedback.image().sha256().equals(FileReferences.sha256(imageFile)))
 			throw new ScoreException("The feedback " + files.file(FEEDBACK, name) + " was given on another image than " +
 				imageFile + " (checksum). Use the image that was shown, or rate this one.");
-		final Mask mask = Masks.readFilled(maskFile, feedback.structure(), "mask");
-		final Volume image = VolumeFiles.read(imageFile);
-		image.geometry().requireSameGrid(mask.geometry(), "The image " + imageFile, "the mask " + maskFile);
+		final Mask mask = Inputs.readMask(maskFile, feedback.structure(), "mask");
+		final Volume image = Inputs.readImage(imageFile, mask, maskFile);
 		try {
 			return TrainingCase.scored(name, PreparedInput.of(image, mask, null, input), feedback.regionMap(mask), feedback
 				.regions());

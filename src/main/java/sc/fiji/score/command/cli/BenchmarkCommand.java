@@ -13,8 +13,9 @@ import sc.fiji.score.training.TrainingOptions;
 
 /** {@code score benchmark}. */
 @Command(name = "benchmark", description = {
-	"Trains on the simulated feedback of the first cases, and the same network on their full masks;",
-	"tests both on the next cases. Writes summary.json, cases.csv, settings.json and the models." })
+	"Measures SCORE against training on full masks.",
+	"Trains on the simulated feedback of the first cases, and the same network on their full masks; tests both on the " +
+		"next cases. Writes summary.json, cases.csv, settings.json and the models." })
 final class BenchmarkCommand extends Subcommand {
 
 	@Option(names = "--data", required = true, paramLabel = "DIR",

@@ -11,8 +11,9 @@ import sc.fiji.score.training.TrainingOptions;
 
 /** {@code score demo}. */
 @Command(name = "demo", description = {
-	"Shows the whole method on made-up CTs of the humerus, or on your own cases: simulates feedback,",
-	"trains, refines unseen cases, and writes masks, metrics and a picture of before and after." })
+	"Shows the whole method in a few minutes.",
+	"On made-up CTs of the humerus or on your own cases: simulates feedback, trains, refines unseen cases, and writes " +
+		"masks, metrics and a picture of before and after." })
 final class DemoCommand extends Subcommand {
 
 	@Option(names = "--data", paramLabel = "DIR", description = {

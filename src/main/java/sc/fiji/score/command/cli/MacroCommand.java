@@ -8,7 +8,8 @@ import sc.fiji.score.command.MacroRunner;
 import sc.fiji.score.common.Progress;
 
 /** {@code score macro}. */
-@Command(name = "macro", description = "Runs an ImageJ macro without a display; run(\"Refine...\", ...) works in it.")
+@Command(name = "macro", description = {
+	"Runs an ImageJ macro without a display.", "run(\"Refine...\", ...) and the other menu entries work in it." })
 final class MacroCommand extends Subcommand {
 
 	@Parameters(index = "0", paramLabel = "FILE", description = "The macro file (.ijm).")

@@ -11,8 +11,8 @@ import sc.fiji.score.task.CohortResult;
 import sc.fiji.score.task.RefineTask;
 
 /** {@code score refine}. */
-@Command(name = "refine", description = { "Refines masks with a trained model. With folders the model is loaded once;",
-	"a bad case is named and the others are done." })
+@Command(name = "refine", description = { "Refines masks with a trained model.",
+	"With folders the model is loaded once; a bad case is named and the others are done." })
 final class RefineCommand extends Subcommand {
 
 	@Option(names = "--image", required = true, paramLabel = "I", description = "Image; or a folder.")

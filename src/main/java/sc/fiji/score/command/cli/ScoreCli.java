@@ -7,8 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.common.Version;
 import sc.fiji.score.task.OptionException;
@@ -58,13 +59,21 @@ public final class ScoreCli {
 	/** As {@link #execute(String...)}, writing results to {@code out}, and progress and errors to {@code err}. */
 	public static int execute(final PrintWriter out, final PrintWriter err, final String... args) {
 		final CommandLine line = new CommandLine(new ScoreCli());
-		line.setOut(out).setErr(err).setExecutionExceptionHandler(new Failure()).setCaseInsensitiveEnumValuesAllowed(true);
+		line.setOut(out).setErr(err).setExecutionExceptionHandler(new Failure())
+			.setParameterExceptionHandler(ScoreCli::misused).setCaseInsensitiveEnumValuesAllowed(true);
 		line.setUsageHelpLongOptionsMaxWidth(28);
 		if (args.length == 0) {
 			line.usage(err);
 			return USAGE;
 		}
 		return line.execute(args);
+	}
+
+	private static int misused(final ParameterException e, final String[] args) {
+		final String name = e.getCommandLine().getCommandSpec().qualifiedName();
+		e.getCommandLine().getErr().println(name + ": " + e.getMessage() + System.lineSeparator() + "'" + name +
+			" --help' lists the options.");
+		return USAGE;
 	}
 
 	/** Turns exceptions into a message and an exit code. */

@@ -11,7 +11,7 @@ import sc.fiji.score.task.TrainTask;
 
 /** {@code score train}. */
 @Command(name = "train", description = {
-	"Trains a model on images, initial masks and the feedback on these; reads nothing else.",
+	"Trains a model on regional feedback.", "Reads images, initial masks and the feedback on these, nothing else.",
 	"Beside the model come its history as CSV and as PNG, and, until it is done, a checkpoint." })
 final class TrainCommand extends Subcommand {
 

@@ -1,0 +1,132 @@
+package sc.fiji.score.command.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.task.TinyCases;
+
+class ScoreCliTest {
+
+	@TempDir
+	Path dir;
+
+	private StringWriter out, err;
+
+	@BeforeEach
+	void clear() {
+		out = new StringWriter();
+		err = new StringWriter();
+	}
+
+	/** Words are split at spaces; {@code @} stands for the test's folder. */
+	private int score(final String line) {
+		final String[] words = line.isEmpty() ? new String[0] : line.split(" ");
+		for (int i = 0; i < words.length; i++)
+			words[i] = words[i].replace("@", dir.toString());
+		return ScoreCli.execute(new PrintWriter(out), new PrintWriter(err, true), words);
+	}
+
+	private void succeeds(final String line) {
+		assertEquals(0, score(line), () -> line + "\n" + err);
+	}
+
+	@Test
+	void fromMasksToRefinedMasks() throws Exception {
+		TinyCases.write(dir, 2);
+		succeeds("partition --mask @/initial --output @/regions --slabs 2 --sectors 3");
+		succeeds("simulate --mask @/initial --reference @/labels --regions @/regions --image @/images --feedback noisy " +
+			"--seed 2 --output @/feedback");
+		succeeds("train --data @ --output @/model.score --seed 1 --steps 2");
+		succeeds("refine --image @/images --mask @/initial --model @/model.score --output @/refined --probability @/p");
+		succeeds("evaluate --reference @/labels --mask @/refined --tolerance 2 --output @/metrics.csv");
+		assertEquals(3, Files.readAllLines(dir.resolve("metrics.csv")).size());
+		assertTrue(out.toString().contains("2 cases, mean: Dice 0."), out::toString);
+		assertTrue(out.toString().contains("6 regions"), out::toString);
+		assertTrue(Files.exists(dir.resolve("p/case_02.nii.gz")));
+	}
+
+	@Test
+	void benchmarkPrintsItsTable() {
+		TinyCases.write(dir, 2);
+		succeeds("benchmark --data @ --train 1 --test 1 --steps 1 --feedback levels --output @/bench");
+		assertTrue(out.toString().contains("initial masks") && out.toString().contains("full masks"), out::toString);
+		assertTrue(Files.exists(dir.resolve("bench/summary.json")));
+	}
+
+	@Test
+	void demoEndsWithTableAndPicture() {
+		TinyCases.write(dir, 2);
+		succeeds("demo --data @ --steps 1 --output @/demo");
+		final List<String> lines = out.toString().lines().toList();
+		assertTrue(lines.get(lines.size() - 1).endsWith("before_after.png"), out::toString);
+		assertTrue(lines.stream().anyMatch(l -> l.startsWith("SCORE (regional scores)")), out::toString);
+	}
+
+	@Test
+	void badCaseInAFolderIsNamedAndTheExitCodeIsOne() {
+		TinyCases.write(dir, 2);
+		VolumeFiles.writeMask(TinyCases.empty(), dir.resolve("initial/case_01.nii.gz"));
+		assertEquals(1, score("partition --mask @/initial --output @/regions"));
+		assertTrue(err.toString().contains("1 of 2 cases failed") && err.toString().contains("case_01"), err::toString);
+		assertTrue(Files.exists(dir.resolve("regions/case_02.nii.gz")));
+	}
+
+	@Test
+	void failuresHaveAMessageAndAStackTraceOnlyOnDemand() {
+		assertEquals(1, score("partition --mask @/none.nii --output @/r.nii.gz"));
+		assertTrue(err.toString().startsWith("score partition: The mask"), err::toString);
+		assertFalse(err.toString().contains("\tat "), err::toString);
+		assertEquals(1, score("partition --mask @/none.nii --output @/r.nii.gz --verbose"));
+		assertTrue(err.toString().contains("\tat "), err::toString);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "nonsense", "partition", "partition --mask @/a.nii", "partition --mask @ --output @ --x 1",
+		"partition --mask @/a.nii --output @/r.nii --slabs 2 --clusters 3",
+		"partition --mask @/a.nii --output @/r.nii --slabs two", "partition --mask @/a.nii --output @/r.nii --slabs 0",
+		"partition --mask @/a.nii --output @/r.nii --clusters 0", "partition --mask @/a.nii --output @/r.nii --label -1",
+		"simulate --mask @/a.nii --reference @/b.nii --output @/f.json --feedback good",
+		"train --data @ --output @/m.score --steps 2 --epochs 2", "train --data @ --output @/m.score --steps 0",
+		"evaluate --reference @ --mask @ --output @/m.csv --tolerance -1", "benchmark --data @ --train 0 --test 1 --output @/b",
+		"macro" })
+	void wrongUsageIsTwo(final String line) {
+		assertEquals(2, score(line), err::toString);
+		assertFalse(err.toString().isBlank());
+		assertFalse(err.toString().contains("\tat "), err::toString);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "partition", "simulate", "train", "refine", "evaluate", "benchmark", "demo", "macro" })
+	void everyCommandHasHelp(final String command) {
+		succeeds((command + " --help").trim());
+		assertTrue(out.toString().contains("Usage: score"), out::toString);
+		assertTrue(out.toString().contains("--verbose"), out::toString);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "partition", "simulate", "refine", "evaluate" })
+	void labelsAreGivenWhereverMasksAre(final String command) {
+		succeeds(command + " --help");
+		assertTrue(out.toString().contains("--label") && out.toString().contains("--structure-name"), command);
+	}
+
+	@Test
+	void tellsItsVersion() {
+		succeeds("--version");
+		assertTrue(out.toString().startsWith("SCORE for Fiji "), out::toString);
+	}
+}

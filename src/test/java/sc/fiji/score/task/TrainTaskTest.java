@@ -1,0 +1,198 @@
+package sc.fiji.score.task;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.score.common.CancelledException;
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.io.Checksums;
+import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.network.ModelFile;
+import sc.fiji.score.network.NetworkSpec;
+import sc.fiji.score.network.ScoreModel;
+import sc.fiji.score.training.TrainingOptions;
+import sc.fiji.score.volume.Structure;
+import sc.fiji.score.volume.Volume;
+
+class TrainTaskTest {
+
+	@TempDir
+	Path dir;
+
+	private Path model;
+
+	@BeforeEach
+	void writeCases() {
+		TinyCases.write(dir, 2);
+		simulate(Structure.FOREGROUND);
+		model = dir.resolve("out/tiny.score");
+	}
+
+	private void simulate(final Structure structure) {
+		new SimulateTask().setMask(dir.resolve("initial")).setReference(dir.resolve("labels")).optImage(dir.resolve(
+			"images")).optStructure(structure).setOutput(dir.resolve("feedback")).run(Progress.NONE);
+	}
+
+	/** A training of a second. */
+	static TrainingOptions.Builder tiny() {
+		return TrainingOptions.builder().optSteps(6).optRounds(3).optRelabelAt(List.of(1)).optPatch(16).optNetwork(
+			new NetworkSpec(NetworkSpec.SCORE_INPUTS, 1, List.of(4, 4)));
+	}
+
+	private TrainTask task() {
+		return new TrainTask().setData(dir).setOutput(model).optTraining(tiny());
+	}
+
+	private String error() {
+		final String message = assertThrows(ScoreException.class, () -> task().run(Progress.NONE)).getMessage();
+		assertFalse(Files.exists(model));
+		return message;
+	}
+
+	@Test
+	void readsNothingButImagesInitialMasksAndFeedback() throws IOException {
+		final TrainTask.Result result = task().run(Progress.NONE);
+		assertEquals(2, result.cases());
+		assertEquals(6, result.steps());
+		final byte[] first = Files.readAllBytes(model);
+		for (int i = 1; i <= 2; i++)
+			VolumeFiles.writeMask(TinyCases.empty(), dir.resolve("labels/case_0" + i + ".nii.gz"));
+		task().run(Progress.NONE);
+		assertArrayEquals(first, Files.readAllBytes(model));
+	}
+
+	@Test
+	void leavesModelHistoryAndPlotAndTheInputsAsTheyWere() throws IOException {
+		final var before = TinyCases.fingerprint(dir);
+		final TrainTask.Result result = task().optSeed(5).run(Progress.NONE);
+		before.forEach((name, sha) -> assertEquals(sha, Checksums.sha256(dir.resolve(name)), name));
+		assertEquals(4, Files.readAllLines(result.history()).size());
+		assertTrue(Files.size(result.plot()) > 1000);
+		try (var files = Files.list(model.getParent())) {
+			assertEquals(List.of("tiny.history.csv", "tiny.history.png", "tiny.score"), files.map(f -> f.getFileName()
+				.toString()).sorted().toList());
+		}
+		final ScoreModel read = ModelFile.read(model);
+		assertEquals("foreground", read.structure().name());
+		assertEquals(5, ((Number) read.provenance().get("seed")).intValue());
+		assertEquals(1.5, read.input().spacing()[2], 1e-5);
+		assertTrue(read.provenance().toString().contains(Checksums.sha256(dir.resolve("initial/case_02.nii.gz"))));
+	}
+
+	@Test
+	void cancelledAndResumedItGivesTheSameModel() throws IOException {
+		task().run(Progress.NONE);
+		final byte[] whole = Files.readAllBytes(model);
+		Files.delete(model);
+		final List<String> messages = new ArrayList<>();
+		assertThrows(CancelledException.class, () -> task().run(new Progress() {
+
+			private boolean stop;
+
+			@Override
+			public void update(final String stage, final long done, final long total) {
+				stop |= stage.equals("Training") && done == 5;
+			}
+
+			@Override
+			public void message(final String line) {
+				messages.add(line);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return stop;
+			}
+		}));
+		assertFalse(Files.exists(model));
+		assertTrue(messages.stream().anyMatch(m -> m.contains("tiny.checkpoint")), messages::toString);
+		assertTrue(Files.exists(dir.resolve("out/tiny.checkpoint")));
+		task().optResume(true).run(Progress.NONE);
+		assertArrayEquals(whole, Files.readAllBytes(model));
+		assertFalse(Files.exists(dir.resolve("out/tiny.checkpoint")));
+	}
+
+	@Test
+	void anotherMaskThanTheRatedIsAnError() {
+		VolumeFiles.writeMask(TinyCases.initial(7), dir.resolve("initial/case_02.nii.gz"));
+		final String message = error();
+		assertTrue(message.contains("case_02") && message.contains("checksum"), message);
+	}
+
+	@Test
+	void anotherImageThanTheRatedIsAnError() {
+		VolumeFiles.write(TinyCases.image(TinyCases.truth(3), 3), dir.resolve("images/case_02.nii.gz"));
+		final String message = error();
+		assertTrue(message.contains("another image") && message.contains("case_02"), message);
+	}
+
+	@Test
+	void otherRegionsThanTheRatedAreAnError() throws IOException {
+		final Path feedback = dir.resolve("feedback/case_01.json");
+		final String text = Files.readString(feedback);
+		Files.writeString(feedback, text.replaceAll("(\"distance_mm\" : )10.0", "$13.0"));
+		assertFalse(text.equals(Files.readString(feedback)));
+		final String message = error();
+		assertTrue(message.contains("case_01") && message.contains("other regions"), message);
+	}
+
+	@Test
+	void caseWithoutFeedbackIsNamed() throws IOException {
+		Files.delete(dir.resolve("feedback/case_02.json"));
+		assertTrue(error().contains("case_02"));
+	}
+
+	@Test
+	void structuresAreNotMixedUnlessTheyHaveOneName() {
+		new SimulateTask().setMask(dir.resolve("initial/case_02.nii.gz")).setReference(dir.resolve(
+			"labels/case_02.nii.gz")).optStructure(Structure.ofLabel(1)).setOutput(dir.resolve("feedback/case_02.json")).run(
+				Progress.NONE);
+		assertTrue(error().contains("one model for each structure"));
+		new SimulateTask().setMask(dir.resolve("initial/case_02.nii.gz")).setReference(dir.resolve(
+			"labels/case_02.nii.gz")).optStructure(new Structure(1, "foreground")).setOutput(dir.resolve(
+				"feedback/case_02.json")).run(Progress.NONE);
+		task().run(Progress.NONE);
+		assertEquals("foreground", ModelFile.read(model).structure().name());
+	}
+
+	@Test
+	void constantImageIsNamed() {
+		VolumeFiles.write(Volume.of(new float[TinyCases.GRID.arrayLength()], TinyCases.GRID), dir.resolve(
+			"images/case_01.nii.gz"));
+		simulate(Structure.FOREGROUND);
+		assertTrue(error().contains("case_01"));
+	}
+
+	@Test
+	void imageWithNaNIsNamed() {
+		final float[] values = TinyCases.image(TinyCases.truth(1), 1).floats();
+		values[TinyCases.GRID.index(12, 10, 8)] = Float.NaN;
+		VolumeFiles.write(Volume.of(values, TinyCases.GRID), dir.resolve("images/case_01.nii.gz"));
+		simulate(Structure.FOREGROUND);
+		final String message = error();
+		assertTrue(message.contains("case_01") && message.contains("NaN"), message);
+	}
+
+	@Test
+	void saysWhatIsWrongWithTheOptions() {
+		assertThrows(OptionException.class, () -> new TrainTask().setData(dir).run(Progress.NONE));
+		assertThrows(OptionException.class, () -> task().optValidationShare(1));
+		assertThrows(OptionException.class, () -> task().optSteps(0));
+		assertThrows(OptionException.class, () -> task().optEpochs(-1).run(Progress.NONE));
+		assertEquals(4, task().optEpochs(2).run(Progress.NONE).steps());
+	}
+}
