@@ -43,7 +43,8 @@ class CommandMacroTest {
 		final String out = TestMasks.slashes(Files.createDirectory(dir.resolve("macro")));
 		final String open = "open('" + tif + "');\n";
 		final String describe = "getVoxelSize(w, h, d, unit);\n" +
-			"print(getTitle() + ' ' + w + ' ' + h + ' ' + d + ' ' + unit);\n" + "Stack.getStatistics(n, mean, min, max);\nprint('regions ' + max);\nclose('*');\n";
+			"print(getTitle() + ' ' + w + ' ' + h + ' ' + d + ' ' + unit);\n" +
+			"Stack.getStatistics(n, mean, min, max);\nprint('regions ' + max);\nclose('*');\n";
 		results = new MacroProcess(dir) //
 			.code("run('Partition Regions...', ''" + AFTER, "") //
 			.code(open + "run('Partition Regions...', 'mask=nowhere'" + AFTER, "") //

@@ -1,0 +1,81 @@
+package sc.fiji.score.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
+import sc.fiji.score.io.VolumeFiles;
+
+/** The commands as SciJava runs them: found through the index of plugins, their inputs by name. */
+class SciJavaCommandTest {
+
+	private static Context context;
+
+	@TempDir
+	Path dir;
+
+	@BeforeAll
+	static void start() {
+		context = new Context(CommandService.class);
+	}
+
+	@AfterAll
+	static void stop() {
+		context.dispose();
+	}
+
+	@Test
+	void commandsAreFoundAndWrite() throws Exception {
+		final String mask = TestMasks.write(TestMasks.ellipsoid(1), dir.resolve("mask.nii"));
+		final CommandInfo info = service().getCommand(PartitionCommand.class);
+		assertNotNull(info, "the command is not in the index");
+		assertEquals("[Plugins, SCORE, Partition Regions...]", info.getMenuPath().stream().map(e -> e.getName()).toList()
+			.toString());
+		final Path output = dir.resolve("regions.nii");
+		final CommandModule module = service().run(info, true, Map.of("mask", mask, "clusters", 4, "output", output
+			.toString())).get();
+		assertFalse(module.isCanceled(), module.getCancelReason());
+		assertTrue(VolumeFiles.read(output).geometry().sameGrid(TestMasks.GRID));
+	}
+
+	@Test
+	void aFailureCancelsTheModuleWithTheReason() throws Exception {
+		final int before = Failures.count();
+		final CommandModule module = service().run(EvaluateCommand.class, true, "mask", dir.resolve("no.nii").toString())
+			.get();
+		assertTrue(module.isCanceled());
+		assertTrue(module.getCancelReason().contains("no.nii"), module.getCancelReason());
+		assertEquals(module.getCancelReason(), Failures.last());
+		assertEquals(before + 1, Failures.count());
+	}
+
+	@Test
+	void aCancelledCommandLeavesNothing() throws Exception {
+		final PartitionCommand command = new PartitionCommand();
+		final CommandModule module = new CommandModule(Ij1Bridge.info(PartitionCommand.class.getName()), command);
+		module.setInput("mask", TestMasks.write(TestMasks.ellipsoid(1), dir.resolve("mask.nii")));
+		module.setInput("output", dir.resolve("regions.nii").toString());
+		command.cancel("the user's wish");
+		command.run();
+		assertFalse(Files.exists(dir.resolve("regions.nii")));
+		assertEquals("Cancelled.", Failures.last());
+	}
+
+	private static CommandService service() {
+		return context.service(CommandService.class);
+	}
+}
