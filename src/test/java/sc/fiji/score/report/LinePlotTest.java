@@ -13,7 +13,6 @@ import java.util.Arrays;
 
 import javax.imageio.ImageIO;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +24,6 @@ class LinePlotTest {
 
 	@TempDir
 	Path folder;
-
-	@BeforeAll
-	static void headless() {
-		System.setProperty("java.awt.headless", "true");
-	}
 
 	private static double[] x(final int n) {
 		final double[] out = new double[n];

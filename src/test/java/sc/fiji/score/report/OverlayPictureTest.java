@@ -11,7 +11,6 @@ import java.nio.file.Path;
 
 import javax.imageio.ImageIO;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,11 +27,6 @@ class OverlayPictureTest {
 
 	@TempDir
 	Path folder;
-
-	@BeforeAll
-	static void headless() {
-		System.setProperty("java.awt.headless", "true");
-	}
 
 	private static Mask block(final int x, final int y, final int z, final int size) {
 		final byte[] out = new byte[GRID.arrayLength()];
