@@ -23,6 +23,7 @@ public final class NetworkRunner implements AutoCloseable {
 	public NetworkRunner(final UNet3d network) {
 		this.network = network;
 		engine = OfflineEngine.engine();
+		NativeAllocator.keepFreedMemory();
 		manager = engine.newBaseManager();
 	}
 
