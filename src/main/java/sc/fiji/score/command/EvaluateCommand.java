@@ -13,6 +13,7 @@ import sc.fiji.score.task.EvaluateTask;
 
 /** Plugins&gt;SCORE&gt;Evaluate...: measures masks against reference masks. */
 @Plugin(type = Command.class, menuPath = "Plugins>SCORE>Evaluate...", label = "Evaluate...", headless = true,
+	initializer = "suggestImages",
 	description = "Measures a mask against a reference mask: Dice, distances between the surfaces, volume similarity.")
 public class EvaluateCommand extends ScoreCommand {
 
@@ -38,6 +39,14 @@ public class EvaluateCommand extends ScoreCommand {
 	@Parameter(required = false, persist = false, choices = { "no", "yes" },
 		description = "Whether to show the table although it is written.")
 	private String show = "no";
+
+	/** Called by SciJava before the dialog, when a macro or script may have set inputs already. */
+	public void suggestImages() {
+		if (!ImageInput.isEmpty(mask) || !ImageInput.isEmpty(reference)) return;
+		final SuggestedImages open = SuggestedImages.get();
+		mask = open.active();
+		reference = open.other();
+	}
 
 	@Override
 	void execute(final Progress progress) {

@@ -14,8 +14,8 @@ import ij.plugin.PlugIn;
 import sc.fiji.score.common.ScoreException;
 
 /**
- * Runs a SciJava command from the menu or a macro of a plain ImageJ 1.x; {@code plugins.config} names it, with the class
- * of the command as argument. In Fiji the SciJava commands of the same menu entries run instead of it.
+ * Runs a SciJava command from the menu or a macro of a plain ImageJ 1.x; {@code plugins.config} names it, with the
+ * class of the command as argument. In Fiji the SciJava commands of the same menu entries run instead of it.
  * <p>
  * Inputs come from the macro's options where there are any, else from a dialog; without a display the defaults count.
  */
@@ -28,7 +28,10 @@ public final class Ij1Bridge implements PlugIn {
 			final CommandModule module = new CommandModule(info(commandClass));
 			final String options = Macro.getOptions();
 			if (options != null || IJ.getInstance() == null) MacroInputs.fill(module, options == null ? "" : options);
-			else if (!CommandDialog.fill(module)) return;
+			else {
+				module.initialize();
+				if (!CommandDialog.fill(module)) return;
+			}
 			new ModuleRunner(PluginContext.get(), module, null, null).run();
 		}
 		catch (final ModuleException | ScoreException e) {

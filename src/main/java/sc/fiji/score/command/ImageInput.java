@@ -72,7 +72,8 @@ record ImageInput(String key, ImagePlus open, Path path) {
 			.isEmpty() ? "none" : String.join(", ", open.stream().map(ImagePlus::getTitle).toList())) + ".");
 	}
 
-	private static List<ImagePlus> openImages() {
+	/** All open images. */
+	static List<ImagePlus> openImages() {
 		final List<ImagePlus> out = new ArrayList<>();
 		final int[] ids = WindowManager.getIDList();
 		if (ids == null) return out;

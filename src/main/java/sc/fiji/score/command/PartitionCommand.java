@@ -13,7 +13,8 @@ import sc.fiji.score.task.PartitionTask;
 
 /** Plugins&gt;SCORE&gt;Partition Regions...: divides a mask's neighbourhood into the regions that a rater scores. */
 @Plugin(type = Command.class, menuPath = "Plugins>SCORE>Partition Regions...", label = "Partition Regions...",
-	headless = true, description = "Divides the neighbourhood of a mask into the regions that a rater scores.")
+	headless = true, initializer = "suggestImages",
+	description = "Divides the neighbourhood of a mask into the regions that a rater scores.")
 public class PartitionCommand extends ScoreCommand {
 
 	@Parameter(required = false, persist = false, style = "file",
@@ -55,6 +56,11 @@ public class PartitionCommand extends ScoreCommand {
 	@Parameter(required = false, persist = false, choices = { "no", "yes" },
 		description = "Whether to show the result although it is written.")
 	private String show = "no";
+
+	/** Called by SciJava before the dialog, when a macro or script may have set inputs already. */
+	public void suggestImages() {
+		if (ImageInput.isEmpty(mask)) mask = SuggestedImages.get().active();
+	}
 
 	@Override
 	void execute(final Progress progress) {

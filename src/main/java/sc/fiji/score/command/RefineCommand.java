@@ -14,6 +14,7 @@ import sc.fiji.score.volume.Structure;
 
 /** Plugins&gt;SCORE&gt;Refine...: corrects a mask with a trained model. */
 @Plugin(type = Command.class, menuPath = "Plugins>SCORE>Refine...", label = "Refine...", headless = true,
+	initializer = "suggestImages",
 	description = "Corrects the mask of an image with a trained model.")
 public class RefineCommand extends ScoreCommand {
 
@@ -51,6 +52,14 @@ public class RefineCommand extends ScoreCommand {
 	@Parameter(required = false, persist = false, choices = { "no", "yes" },
 		description = "Whether to show the results although they are written.")
 	private String show = "no";
+
+	/** Called by SciJava before the dialog, when a macro or script may have set inputs already. */
+	public void suggestImages() {
+		if (!ImageInput.isEmpty(image) || !ImageInput.isEmpty(mask)) return;
+		final SuggestedImages open = SuggestedImages.get();
+		image = open.activeIsMask() ? open.other() : open.active();
+		mask = open.activeIsMask() ? open.active() : open.other();
+	}
 
 	@Override
 	void execute(final Progress progress) {

@@ -14,7 +14,8 @@ import sc.fiji.score.task.SimulateTask;
 
 /** Plugins&gt;SCORE&gt;Simulate Feedback...: computes the scores of a rater from a reference mask. */
 @Plugin(type = Command.class, menuPath = "Plugins>SCORE>Simulate Feedback...", label = "Simulate Feedback...",
-	headless = true, description = "Computes from a reference mask how a rater would score the regions of a mask.")
+	headless = true, initializer = "suggestImages",
+	description = "Computes from a reference mask how a rater would score the regions of a mask.")
 public class SimulateCommand extends ScoreCommand {
 
 	@Parameter(required = false, persist = false, style = "file",
@@ -63,6 +64,14 @@ public class SimulateCommand extends ScoreCommand {
 	@Parameter(required = false, persist = false, style = "file",
 		description = "Feedback file to write (.json); a folder if the mask is one.")
 	private String output = "";
+
+	/** Called by SciJava before the dialog, when a macro or script may have set inputs already. */
+	public void suggestImages() {
+		if (!ImageInput.isEmpty(mask) || !ImageInput.isEmpty(reference)) return;
+		final SuggestedImages open = SuggestedImages.get();
+		mask = open.active();
+		reference = open.other();
+	}
 
 	@Override
 	void execute(final Progress progress) {

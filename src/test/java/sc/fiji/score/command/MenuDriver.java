@@ -84,6 +84,14 @@ final class MenuDriver {
 		waitFor("the recorded line", () -> recorder.getText().contains("Partition"));
 		print("recorded", recorder.getText().trim().replace("\n", " "));
 		WindowManager.closeAllWindows();
+		IJ.newImage("seg", "8-bit black", 9, 8, 7);
+		IJ.newImage("ct", "16-bit black", 9, 8, 7);
+		choose(menu, "Refine...");
+		final Dialog suggestion = dialog("Refine...");
+		print("suggested", String.join("|", fields(suggestion)));
+		shoot("refine-suggestion.png");
+		click(button(suggestion, "Cancel"));
+		WindowManager.closeAllWindows();
 		choose(menu, "Evaluate...");
 		click(button(dialog("Evaluate..."), "OK"));
 		final Dialog error = dialog("SCORE");

@@ -34,6 +34,7 @@ class PlainImageJWindowTest {
 			lines::toString);
 		assertEquals("image=|mask=|label=0|structure name=|model=phantom|edges=|output=|probability=|show=no", seen.get(
 			"refine"), lines::toString);
+		assertTrue(seen.get("suggested").startsWith("image=ct|mask=seg|"), lines::toString);
 		assertEquals("mask-regions|1.5", seen.get("image"), lines::toString);
 		final String recorded = seen.get("recorded");
 		assertTrue(recorded != null && recorded.startsWith("run(\"Partition Regions...\", \"mask=" + mask), lines::toString);
