@@ -25,8 +25,8 @@ import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Structure;
 
 /**
- * Does the method keep its promise? Trains on simulated feedback of some cases and, as the upper reference, the same network
- * for the same number of steps on their full masks; then refines other cases with both and measures.
+ * Does the method keep its promise? Trains on simulated feedback of some cases and, as the upper reference, the
+ * same network for the same number of steps on their full masks; then refines other cases with both and measures.
  */
 public final class Experiment {
 

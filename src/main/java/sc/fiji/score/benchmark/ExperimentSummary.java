@@ -45,7 +45,10 @@ public final class ExperimentSummary {
 		return Moments.of(result.cases().stream().mapToDouble(c -> metric.of(c.metrics().get(method))).toArray());
 	}
 
-	/** The part of the Dice that full masks gain over the initial masks and that SCORE gains, too; NaN without full masks. */
+	/**
+	 * The part of the Dice that full masks gain over the initial masks and that SCORE gains, too; NaN without full
+	 * masks.
+	 */
 	public double shareOfFullGain() {
 		if (!result.settings().full()) return Double.NaN;
 		final double initial = of(Metric.DICE, Method.INITIAL).mean();
@@ -90,11 +93,11 @@ public final class ExperimentSummary {
 		lines.add(String.format(Locale.ROOT, "%-26s %-16s %-16s %-16s", "mean (sd) of " + result.cases().size() + " cases",
 			"Dice", "ASSD [mm]", "HD95 [mm]"));
 		for (final Method method : result.methods())
-			lines.add(String.format(Locale.ROOT, "%-26s %-16s %-16s %-16s", title(method), cell(Metric.DICE, method, 4), cell(Metric.ASSD,
-				method, 3), cell(Metric.HD95, method, 3)));
+			lines.add(String.format(Locale.ROOT, "%-26s %-16s %-16s %-16s", title(method), cell(Metric.DICE, method, 4),
+				cell(Metric.ASSD, method, 3), cell(Metric.HD95, method, 3)));
 		if (result.settings().full()) lines.add(String.format(Locale.ROOT,
 			"SCORE gains %.0f %% of what full masks gain in Dice.", 100 * shareOfFullGain()));
-		lines.add("Surface voxels: mask minus its 6-neighbour erosion; ASSD pools both directions, HD95 is the larger one.");
+		lines.add("Surface voxels: mask minus its 6-neighbour erosion; ASSD pools both directions, HD95 is the larger.");
 		return lines;
 	}
 

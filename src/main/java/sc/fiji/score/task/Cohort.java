@@ -14,10 +14,13 @@ import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.io.CaseFolder;
 
 /**
- * The cases of a task: one, when the inputs are files, or many, when they are folders whose files belong together by equal
- * base names. The masks say which cases there are.
+ * The cases of a task: one, when the inputs are files, or many, when they are folders whose files belong together
+ * by equal base names. The masks say which cases there are.
  */
 final class Cohort {
+
+	/** The role that may be a folder beside a single mask: a DICOM series. */
+	private static final String IMAGE = "image";
 
 	private final boolean folder;
 	private final List<Case> cases = new ArrayList<>();
@@ -34,8 +37,8 @@ final class Cohort {
 		/** The file of a role, or null where the task was not given that role. */
 		Path file(final String role) {
 			final Path file = files.get(role);
-			if (file == null && folders.get(role) != null) throw new ScoreException("no " + role + " of this name in " + folders
-				.get(role) + ". Files of one case must have equal names.");
+			if (file == null && folders.get(role) != null) throw new ScoreException("no " + role + " of this name in " +
+				folders.get(role) + ". Files of one case must have equal names.");
 			return file;
 		}
 	}
@@ -54,7 +57,9 @@ final class Cohort {
 		final Map.Entry<String, Path> lead = given.entrySet().iterator().next();
 		folder = Files.isDirectory(lead.getValue());
 		given.forEach((role, path) -> {
-			if (Files.isDirectory(path) != folder) throw new ScoreException("The " + lead.getKey() + " " + lead.getValue() +
+			final boolean series = !folder && role.equals(IMAGE) && Files.isDirectory(path);
+			if (Files.isDirectory(path) == folder || series) return;
+			throw new ScoreException("The " + lead.getKey() + " " + lead.getValue() +
 				" is a " + kind(folder) + ", but the " + role + " " + path + " is a " + kind(!folder) +
 				". Give files for all, or folders for all.");
 		});
@@ -129,7 +134,10 @@ final class Cohort {
 		return new CohortResult<>(done, failed);
 	}
 
-	/** What the work on one case may show: everything for a single case; in a folder only messages, lest lines alternate. */
+	/**
+	 * What the work on one case may show: everything for a single case; in a folder only messages, lest lines
+	 * alternate.
+	 */
 	Progress inner(final Progress progress) {
 		return folder ? new Progress() {
 

@@ -3,8 +3,8 @@ package sc.fiji.score.task;
 import java.util.List;
 
 /**
- * What became of the cases of a task. With a folder as input a bad case does not stop the others; with a single file its
- * error is thrown instead.
+ * What became of the cases of a task. With a folder as input a bad case does not stop the others; with a single
+ * file its error is thrown instead.
  *
  * @param done the cases that went well, in the order of their names
  * @param failed the cases that did not

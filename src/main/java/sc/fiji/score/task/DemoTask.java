@@ -56,8 +56,8 @@ public class DemoTask {
 	public record Result(ExperimentResult experiment, List<String> table, Path summary, Path picture) {}
 
 	/**
-	 * Folder of real cases with images/, initial/ and labels/ instead of phantoms, or null. The first three quarters by name
-	 * are for training.
+	 * Folder of real cases with images/, initial/ and labels/ instead of phantoms, or null. The first three quarters
+	 * by name are for training.
 	 */
 	public DemoTask optData(final Path folder) {
 		data = folder;

@@ -2,7 +2,10 @@ package sc.fiji.score.task;
 
 import sc.fiji.score.common.ScoreException;
 
-/** A parameter is missing, has a value that it cannot have, or contradicts another one; the command line exits with 2. */
+/**
+ * A parameter is missing, has a value that it cannot have, or contradicts another one; the command line exits with
+ * 2.
+ */
 public class OptionException extends ScoreException {
 
 	private static final long serialVersionUID = 1L;

@@ -19,8 +19,8 @@ import sc.fiji.score.volume.Structure;
 import sc.fiji.score.volume.Volume;
 
 /**
- * Divides the neighbourhood of a mask into the regions that a rater scores, and writes them as a label image with a JSON
- * file beside it. Files, or folders with equal names.
+ * Divides the neighbourhood of a mask into the regions that a rater scores, and writes them as a label image with a
+ * JSON file beside it. Files, or folders with equal names.
  */
 public class PartitionTask {
 

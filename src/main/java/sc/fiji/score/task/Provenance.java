@@ -95,6 +95,7 @@ final class Provenance {
 			ours = false; // not JSON, hence not ours: said below
 		}
 		if (!ours) throw new ScoreException(output + " needs " + file.getFileName() +
-			" beside it to say where it comes from, but a file of that name is there already. Choose another output name or folder.");
+			" beside it to say where it comes from, but a file of that name is there already. " +
+			"Choose another output name or folder.");
 	}
 }

@@ -21,8 +21,8 @@ import sc.fiji.score.volume.Structure;
 import sc.fiji.score.volume.Volume;
 
 /**
- * Refines masks with a trained model. Files, or folders with equal names, for which the model is loaded once. The refined
- * mask has the input's grid, as uint8, and a JSON file beside it.
+ * Refines masks with a trained model. Files, or folders with equal names, for which the model is loaded once. The
+ * refined mask has the input's grid, as uint8, and a JSON file beside it.
  */
 public class RefineTask {
 

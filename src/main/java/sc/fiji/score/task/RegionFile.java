@@ -16,8 +16,8 @@ import sc.fiji.score.volume.Structure;
 import sc.fiji.score.volume.Volume;
 
 /**
- * A region map on the disk: a label image of uint16, and beside it the JSON file that says for which mask and with which
- * parameters it was made. Without that JSON file it is a label image that a user drew.
+ * A region map on the disk: a label image of uint16, and beside it the JSON file that says for which mask and with
+ * which parameters it was made. Without that JSON file it is a label image that a user drew.
  */
 final class RegionFile {
 
@@ -45,8 +45,8 @@ final class RegionFile {
 			throw new ScoreException("The regions " + regions + " were made for another mask than " + maskFile +
 				" (checksum). Make them again with 'score partition --mask " + maskFile + "'.");
 		if (origin.path("structure").path("label").asInt() != structure.label()) throw new ScoreException("The regions " +
-			regions + " were made for label " + origin.path("structure").path("label").asInt() + " of the mask, not for label " +
-			structure.label() + ". Give the same label, or make the regions again.");
+			regions + " were made for label " + origin.path("structure").path("label").asInt() +
+			" of the mask, not for label " + structure.label() + ". Give the same label, or make the regions again.");
 		return toMap(labels, mask.geometry(), parameters(partition));
 	}
 
@@ -62,8 +62,8 @@ final class RegionFile {
 	}
 
 	private static PartitionParameters parameters(final JsonNode node) {
-		return new PartitionParameters(PartitionParameters.Method.valueOf(node.path("method").asText()), node.path("slabs")
-			.asInt(), node.path("sectors").asInt(), node.path("clusters").asInt(), node.path("distance").asDouble(), node.path(
-				"seed").asLong());
+		return new PartitionParameters(PartitionParameters.Method.valueOf(node.path("method").asText()), //
+			node.path("slabs").asInt(), node.path("sectors").asInt(), node.path("clusters").asInt(), //
+			node.path("distance").asDouble(), node.path("seed").asLong());
 	}
 }

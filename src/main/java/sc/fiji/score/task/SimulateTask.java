@@ -21,8 +21,8 @@ import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Structure;
 
 /**
- * Plays the rater: computes the regional scores and error labels of masks from reference masks and writes them as feedback
- * files. Files, or folders with equal names.
+ * Plays the rater: computes the regional scores and error labels of masks from reference masks and writes them as
+ * feedback files. Files, or folders with equal names.
  */
 public class SimulateTask {
 
@@ -63,8 +63,8 @@ public class SimulateTask {
 	}
 
 	/**
-	 * How to divide the mask, by default in 6 x 4 slabs and sectors. Where the partition has {@code optRegions}, those are
-	 * regions that {@link PartitionTask} wrote, or a user's label image. Its mask and output are not used.
+	 * How to divide the mask, by default in 6 x 4 slabs and sectors. Where the partition has {@code optRegions},
+	 * those are regions that {@link PartitionTask} wrote, or a user's label image. Its mask and output are not used.
 	 */
 	public SimulateTask optPartition(final PartitionTask parameters) {
 		partition = parameters;

@@ -21,8 +21,8 @@ import sc.fiji.score.training.TrainingHistory;
 import sc.fiji.score.training.TrainingOptions;
 
 /**
- * Trains a model on a folder of cases with {@code images/}, {@code initial/} (masks) and {@code feedback/}; nothing else is
- * read. Beside the model come the history of the training as CSV and as a plot.
+ * Trains a model on a folder of cases with {@code images/}, {@code initial/} (masks) and {@code feedback/}; nothing
+ * else is read. Beside the model come the history of the training as CSV and as a plot.
  */
 public class TrainTask {
 
@@ -87,8 +87,8 @@ public class TrainTask {
 	}
 
 	/**
-	 * Number of processor threads; 0 (the default) lets PyTorch choose. It counts until PyTorch starts, that is for the first
-	 * training or refinement of a process.
+	 * Number of processor threads; 0 (the default) lets PyTorch choose. It counts until PyTorch starts, that is for
+	 * the first training or refinement of a process.
 	 */
 	public TrainTask optThreads(final int value) {
 		threads = value;

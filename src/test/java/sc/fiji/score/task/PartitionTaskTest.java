@@ -133,8 +133,8 @@ class PartitionTaskTest {
 		final ScoreException unwritable = assertThrows(ScoreException.class, () -> task().setOutput(file.resolve(
 			"r.nii.gz")).run(Progress.NONE));
 		assertTrue(unwritable.getMessage().contains("Cannot write into the folder"), unwritable.getMessage());
-		final ScoreException label = assertThrows(ScoreException.class, () -> task().optStructure(Structure.ofLabel(70)).run(
-			Progress.NONE));
+		final ScoreException label = assertThrows(ScoreException.class, () -> task().optStructure(Structure.ofLabel(70))
+			.run(Progress.NONE));
 		assertTrue(label.getMessage().contains("label 70"), label.getMessage());
 	}
 

@@ -176,6 +176,15 @@ class RefineTaskTest {
 	}
 
 	@Test
+	void besideASingleMaskAFolderIsADicomSeries() {
+		final String message = error(task().setImage(dir.resolve("images")));
+		assertFalse(message.contains("Give files for all"), message);
+		assertTrue(message.contains("images"), message);
+		assertTrue(error(task().setOutput(out).setImage(image).optEdges(dir.resolve("images"))).contains(
+			"Give files for all"));
+	}
+
+	@Test
 	void badModelsAreErrors() throws IOException {
 		assertTrue(error(task().setModel(dir.resolve("none.score").toString())).contains("does not exist"));
 		final Path cut = dir.resolve("cut.score");

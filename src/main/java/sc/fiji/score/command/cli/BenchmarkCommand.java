@@ -51,9 +51,9 @@ final class BenchmarkCommand extends Subcommand {
 
 	@Override
 	int run(final Progress progress) {
-		final BenchmarkTask.Result result = new BenchmarkTask().setData(data).setTrain(train).setTest(test).setOutput(output)
-			.optMode(feedback).optSeed(seed).optTolerance(tolerance).optPartition(regions.applyTo(new PartitionTask()).optSeed(
-				seed)).optTraining(training.applyTo(TrainingOptions.builder())).run(progress);
+		final BenchmarkTask.Result result = new BenchmarkTask().setData(data).setTrain(train).setTest(test).setOutput(
+			output).optMode(feedback).optSeed(seed).optTolerance(tolerance).optPartition(regions.applyTo(
+				new PartitionTask()).optSeed(seed)).optTraining(training.applyTo(TrainingOptions.builder())).run(progress);
 		result.table().forEach(this::print);
 		print("Written to " + result.summary());
 		return ScoreCli.OK;

@@ -7,8 +7,8 @@ import java.util.Locale;
 import sc.fiji.score.common.Progress;
 
 /**
- * Shows progress with the remaining time: on a console as one line that is written over, elsewhere (a log file) as a line
- * at the start and every half minute.
+ * Shows progress with the remaining time: on a console as one line that is written over, elsewhere (a log file) as
+ * a line at the start and every half minute.
  */
 final class ConsoleProgress implements Progress {
 

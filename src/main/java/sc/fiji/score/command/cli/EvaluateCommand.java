@@ -15,7 +15,8 @@ import sc.fiji.score.task.EvaluateTask;
 
 /** {@code score evaluate}. */
 @Command(name = "evaluate", description = "Compares masks with reference masks.", footer = { "",
-	"Surface voxels: the mask minus its erosion by 6 neighbours. Distances in mm. One mask empty: distances are Infinity.",
+	"Surface voxels: the mask minus its erosion by 6 neighbours. Distances in mm.",
+	"One mask empty: distances are Infinity. Both empty: Dice 1, distances 0.",
 	"", "Exit codes: 0 done, 1 failed, 2 wrong usage." })
 final class EvaluateCommand extends Subcommand {
 

@@ -13,7 +13,8 @@ import sc.fiji.score.task.SimulateTask;
 
 /** {@code score simulate}. */
 @Command(name = "simulate", description = {
-	"Plays the rater: scores regions by a reference mask.", "Scores the regions of a mask by comparing it with a reference mask.",
+	"Plays the rater: scores regions by a reference mask.",
+	"Scores the regions of a mask by comparing it with a reference mask.",
 	"Without --regions the mask is divided as 'score partition' would do it." })
 final class SimulateCommand extends Subcommand {
 

@@ -58,8 +58,9 @@ final class TrainCommand extends Subcommand {
 		if (length != null && length.steps != null) task.optSteps(length.steps);
 		if (length != null && length.epochs != null) task.optEpochs(OptionValue.positive(length.epochs, "--epochs"));
 		final TrainTask.Result result = task.run(progress);
-		print(String.format(Locale.ROOT, "%s: trained on %d cases, %d steps in %.0f s, history in %s and %s", result.model(),
-			result.cases(), result.steps(), result.seconds(), result.history().getFileName(), result.plot().getFileName()));
+		print(String.format(Locale.ROOT, "%s: trained on %d cases, %d steps in %.0f s, history in %s and %s", //
+			result.model(), result.cases(), result.steps(), result.seconds(), result.history().getFileName(), //
+			result.plot().getFileName()));
 		return ScoreCli.OK;
 	}
 }

@@ -95,13 +95,15 @@ class ScoreCliTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "nonsense", "partition", "partition --mask @/a.nii", "partition --mask @ --output @ --x 1",
+	@ValueSource(strings = { "", "nonsense", "partition", "partition --mask @/a.nii",
+		"partition --mask @ --output @ --x 1",
 		"partition --mask @/a.nii --output @/r.nii --slabs 2 --clusters 3",
 		"partition --mask @/a.nii --output @/r.nii --slabs two", "partition --mask @/a.nii --output @/r.nii --slabs 0",
 		"partition --mask @/a.nii --output @/r.nii --clusters 0", "partition --mask @/a.nii --output @/r.nii --label -1",
 		"simulate --mask @/a.nii --reference @/b.nii --output @/f.json --feedback good",
 		"train --data @ --output @/m.score --steps 2 --epochs 2", "train --data @ --output @/m.score --steps 0",
-		"evaluate --reference @ --mask @ --output @/m.csv --tolerance -1", "benchmark --data @ --train 0 --test 1 --output @/b",
+		"evaluate --reference @ --mask @ --output @/m.csv --tolerance -1",
+		"benchmark --data @ --train 0 --test 1 --output @/b",
 		"macro" })
 	void wrongUsageIsTwo(final String line) {
 		assertEquals(2, score(line), err::toString);
