@@ -47,12 +47,12 @@ public final class ExperimentSummary {
 
 	/**
 	 * The part of the Dice that full masks gain over the initial masks and that SCORE gains, too; NaN without full
-	 * masks.
+	 * masks, or where they gain nothing.
 	 */
 	public double shareOfFullGain() {
 		if (!result.settings().full()) return Double.NaN;
-		final double initial = of(Metric.DICE, Method.INITIAL).mean();
-		return (of(Metric.DICE, Method.SCORE).mean() - initial) / (of(Metric.DICE, Method.FULL).mean() - initial);
+		final double initial = of(Metric.DICE, Method.INITIAL).mean(), gain = of(Metric.DICE, Method.FULL).mean() - initial;
+		return gain > 0 ? (of(Metric.DICE, Method.SCORE).mean() - initial) / gain : Double.NaN;
 	}
 
 	/** The content of {@code summary.json}. */
@@ -95,7 +95,7 @@ public final class ExperimentSummary {
 		for (final Method method : result.methods())
 			lines.add(String.format(Locale.ROOT, "%-26s %-16s %-16s %-16s", title(method), cell(Metric.DICE, method, 4),
 				cell(Metric.ASSD, method, 3), cell(Metric.HD95, method, 3)));
-		if (result.settings().full()) lines.add(String.format(Locale.ROOT,
+		if (!Double.isNaN(shareOfFullGain())) lines.add(String.format(Locale.ROOT,
 			"SCORE gains %.0f %% of what full masks gain in Dice.", 100 * shareOfFullGain()));
 		lines.add("Surface voxels: mask minus its 6-neighbour erosion; ASSD pools both directions, HD95 is the larger.");
 		return lines;

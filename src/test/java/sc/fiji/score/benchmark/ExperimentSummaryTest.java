@@ -1,6 +1,7 @@
 package sc.fiji.score.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -28,10 +29,14 @@ class ExperimentSummaryTest {
 	}
 
 	private static ExperimentResult result() {
+		return result(List.of(testCase("b", 0.7, 0.8, 0.85), testCase("c", 0.8, 0.9, 0.9), testCase("d", 0.9, 0.85,
+			0.95)));
+	}
+
+	private static ExperimentResult result(final List<ExperimentResult.TestCase> cases) {
 		final ExperimentSettings settings = new ExperimentSettings(FeedbackMode.LEVELS, 4, PartitionParameters.defaults(),
 			TrainingOptions.defaults(), 1, true);
-		return new ExperimentResult(settings, List.of("a"), List.of(testCase("b", 0.7, 0.8, 0.85), testCase("c", 0.8, 0.9,
-			0.9), testCase("d", 0.9, 0.85, 0.95)), 12, 13, 0.5, 24, 24);
+		return new ExperimentResult(settings, List.of("a"), cases, 12, 13, 0.5, 24, 24);
 	}
 
 	@Test
@@ -44,6 +49,13 @@ class ExperimentSummaryTest {
 	@Test
 	void shareOfWhatFullMasksGain() {
 		assertEquals(0.5, new ExperimentSummary(result()).shareOfFullGain(), 1e-9);
+	}
+
+	@Test
+	void noShareWhereFullMasksGainNothing() {
+		final ExperimentSummary summary = new ExperimentSummary(result(List.of(testCase("b", 0.8, 0.8, 0.8))));
+		assertTrue(Double.isNaN(summary.shareOfFullGain()));
+		assertFalse(String.join("\n", summary.table()).contains("NaN"));
 	}
 
 	@Test
