@@ -63,7 +63,7 @@ public final class FeedbackProjection {
 		return out;
 	}
 
-	private static void region(final RegionTarget t, final int[] members, final float[] distance, final float[] logits,
+	static void region(final RegionTarget t, final int[] members, final float[] distance, final float[] logits,
 		final boolean maskOnly, final float[] out)
 	{
 		final int u = (int) Arrays.stream(members).filter(i -> distance[i] > 0).count();

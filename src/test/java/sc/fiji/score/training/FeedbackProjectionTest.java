@@ -1,0 +1,151 @@
+package sc.fiji.score.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import sc.fiji.score.feedback.ErrorLabel;
+import sc.fiji.score.feedback.FeedbackMode;
+import sc.fiji.score.feedback.SimulatedRater;
+import sc.fiji.score.loss.RegionTarget;
+import sc.fiji.score.volume.Geometry;
+
+class FeedbackProjectionTest {
+
+	private final TestCases.Data data = TestCases.ball(Geometry.of(24, 24, 20, 1, 1, 1), 3);
+
+	private float[] truth() {
+		return TrainingCase.full("t", sc.fiji.score.network.PreparedInput.of(data.image(), data.initial(), null,
+			TestCases.SPEC), data.truth()).labels();
+	}
+
+	private static double agreement(final float[] logits, final float[] labels) {
+		double sum = 0;
+		for (int i = 0; i < labels.length; i++)
+			sum += labels[i] * logits[i];
+		return sum;
+	}
+
+	/** The truth satisfies its own feedback, so the optimum is at least as likely, whatever the logits. */
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5 })
+	void neverLessLikelyThanTheTruth(final long seed) {
+		for (final FeedbackMode mode : new FeedbackMode[] { FeedbackMode.EXACT, FeedbackMode.LEVELS }) {
+			final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(mode, 1));
+			final Random random = new Random(seed);
+			final float[] logits = new float[c.distance().length];
+			for (int i = 0; i < logits.length; i++)
+				logits[i] = (float) (2 * c.distance()[i] + 3 * random.nextGaussian());
+			final float[] labels = FeedbackProjection.labels(c, logits), truth = truth();
+			assertTrue(agreement(logits, inRegions(c, labels)) >= agreement(logits, inRegions(c, truth)) - 1e-3, mode +
+				" " + seed);
+		}
+	}
+
+	private static float[] inRegions(final TrainingCase c, final float[] labels) {
+		final float[] out = labels.clone();
+		for (int i = 0; i < out.length; i++)
+			if (c.regions()[i] == 0) out[i] = 0;
+		return out;
+	}
+
+	/** The result satisfies the scores: the regional Dice of the initial mask to it is the score, up to half a voxel. */
+	@Test
+	void meetsTheScores() {
+		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.EXACT, 1));
+		final Random random = new Random(9);
+		final float[] logits = new float[c.distance().length];
+		for (int i = 0; i < logits.length; i++)
+			logits[i] = (float) (2 * c.distance()[i] + 3 * random.nextGaussian());
+		final float[] labels = FeedbackProjection.labels(c, logits);
+		for (int r = 1; r <= c.targets().length; r++) {
+			final RegionTarget t = c.targets()[r - 1];
+			double u = 0, v = 0, both = 0;
+			for (int i = 0; i < labels.length; i++) {
+				if (c.regions()[i] != r) continue;
+				final boolean m = c.distance()[i] > 0, g = labels[i] > 0;
+				if (m) u++;
+				if (g) v++;
+				if (m && g) both++;
+			}
+			assertEquals((t.diceLow() + t.diceHigh()) / 2, 2 * both / (u + v), 1.0 / u, "region " + r);
+			if (t.label() == ErrorLabel.OVER) assertTrue(v < u, "region " + r);
+			if (t.label() == ErrorLabel.UNDER) assertTrue(v > u, "region " + r);
+		}
+	}
+
+	@Test
+	void perfectLogitsGiveTheTruth() {
+		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.EXACT, 1));
+		final float[] truth = truth(), logits = new float[truth.length];
+		for (int i = 0; i < logits.length; i++)
+			logits[i] = truth[i] > 0 ? 5 : -5;
+		assertArrayEquals(inRegions(c, truth), inRegions(c, FeedbackProjection.labels(c, logits)));
+	}
+
+	/** All subsets of a region of eight voxels are tried; the best that the score allows must be found. */
+	@ParameterizedTest
+	@ValueSource(longs = { 11, 12, 13, 14, 15, 16, 17, 18 })
+	void isTheOptimumOfAllMasks(final long seed) {
+		final Random random = new Random(seed);
+		final int n = 9, u = 5;
+		final float[] logits = new float[n], distance = new float[n];
+		for (int i = 0; i < n; i++) {
+			logits[i] = (float) random.nextGaussian();
+			distance[i] = i < u ? 1 : -1;
+		}
+		// Bounds that no count of voxels meets exactly, so that the half voxel of slack plays no part.
+		final double low = 0.61, high = 0.83;
+		double best = Double.NEGATIVE_INFINITY;
+		for (int set = 0; set < 1 << n; set++) {
+			int both = 0, v = 0;
+			double sum = 0;
+			for (int i = 0; i < n; i++)
+				if ((set >> i & 1) == 1) {
+					v++;
+					sum += logits[i];
+					if (i < u) both++;
+				}
+			final double k = u - both, m = v - both;
+			// The rule of the projection: whole counts of gained voxels within half a voxel of the score's bounds.
+			final double from = 2.0 * both / high - 2 * u + k - 0.5, to = 2.0 * both / low - 2 * u + k + 0.5;
+			if (m >= from && m <= to) best = Math.max(best, sum);
+		}
+		final int[] members = new int[n];
+		for (int i = 0; i < n; i++)
+			members[i] = i;
+		final float[] out = new float[n];
+		for (int i = 0; i < u; i++)
+			out[i] = 1;
+		FeedbackProjection.region(new RegionTarget(u, new sc.fiji.score.feedback.VolumeInterval(0, 9), ErrorLabel.MIXED, low,
+			high, 1), members, distance, logits, false, out);
+		assertEquals(best, agreement(logits, out), 1e-5);
+	}
+
+	@Test
+	void scoresAloneShiftTheMaskTowardsTheTruth() {
+		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.EXACT, 1));
+		final float[] truth = truth();
+		assertTrue(dice(truth, c.labels()) > dice(truth, TestCases.scored("c", data, SimulatedRater.withRates(
+			sc.fiji.score.feedback.OrdinalScale.fiveLevels(), 0, 1, 1)).labels()));
+		float[] initial = new float[truth.length];
+		for (int i = 0; i < initial.length; i++)
+			initial[i] = c.distance()[i] > 0 ? 1 : 0;
+		assertTrue(dice(truth, c.labels()) > dice(truth, initial) + 0.02);
+	}
+
+	private static double dice(final float[] a, final float[] b) {
+		double both = 0, sum = 0;
+		for (int i = 0; i < a.length; i++) {
+			both += a[i] * b[i];
+			sum += a[i] + b[i];
+		}
+		return 2 * both / sum;
+	}
+}

@@ -1,0 +1,81 @@
+package sc.fiji.score.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+
+class SamplerTest {
+
+	private final TrainingCase c = TestCases.scored("c", 1);
+
+	@Test
+	void withoutVariationAWholeCaseIsTheCaseItself() {
+		final Sample s = new Sampler(Augmentation.none(), 96, 4).draw(c, 0, 5);
+		final int[] n = c.size();
+		for (int z = 0; z < n[2]; z++)
+			for (int y = 0; y < n[1]; y++)
+				for (int x = 0; x < n[0]; x++) {
+					final int i = (z * n[1] + y) * n[0] + x, o = (z * s.size()[1] + y) * s.size()[0] + x;
+					assertEquals(c.image()[i], s.image()[o]);
+					assertEquals(c.labels()[i], s.labels()[o]);
+					assertEquals(c.distance()[i], s.shown()[o]);
+					assertEquals(c.regions()[i], s.region()[o]);
+				}
+		for (final double rest : s.outside())
+			assertEquals(0, rest, 1e-6);
+		for (int a = 0; a < 3; a++)
+			assertEquals(0, s.size()[a] % 4);
+	}
+
+	/** What a patch does not hold of a region is told, so that regional sums stay those of the whole case. */
+	@Test
+	void patchAndRestMakeTheWhole() {
+		final Sample s = new Sampler(Augmentation.none(), 8, 4).draw(c, 0, 5);
+		assertArrayEquals(new int[] { 8, 8, 8 }, s.size());
+		final double[] whole = new double[c.targets().length];
+		for (int i = 0; i < c.labels().length; i++)
+			if (c.regions()[i] != 0) whole[c.regions()[i] - 1] += c.labels()[i];
+		final double[] sum = s.outside().clone();
+		for (int i = 0; i < s.labels().length; i++)
+			if (s.region()[i] != 0) sum[s.region()[i] - 1] += s.labels()[i];
+		assertArrayEquals(whole, sum, 1e-4);
+		assertTrue(Arrays.stream(s.outside()).sum() > 0);
+	}
+
+	@Test
+	void seedDecidesAndVariationVaries() {
+		final Sampler sampler = new Sampler(Augmentation.standard(), 96, 4);
+		final Sample a = sampler.draw(c, 1, 5), b = sampler.draw(c, 1, 5), other = sampler.draw(c, 1, 6);
+		assertArrayEquals(a.image(), b.image());
+		assertArrayEquals(a.shown(), b.shown());
+		assertFalse(Arrays.equals(a.image(), other.image()));
+		assertFalse(Arrays.equals(a.shown(), a.distance()));
+	}
+
+	@Test
+	void flipMirrorsImageAndTargetsAlike() {
+		final Sampler sampler = new Sampler(new Augmentation(1, 0, 0, 0), 96, 4);
+		boolean flipped = false, plain = false;
+		for (int seed = 0; seed < 20; seed++) {
+			final Sample s = sampler.draw(c, 0, seed);
+			final int nx = s.size()[0];
+			final boolean mirrored = s.image()[nx / 2 - 1 - 3] != c.image()[nx / 2 - 1 - 3];
+			flipped |= mirrored;
+			plain |= !mirrored;
+			// The truth's bright voxels stay under its labels' side: image and distance move together.
+			double agree = 0;
+			for (int i = 0; i < s.image().length; i++)
+				agree += s.image()[i] * s.distance()[i];
+			double before = 0;
+			for (int i = 0; i < c.image().length; i++)
+				before += c.image()[i] * c.distance()[i];
+			assertEquals(before, agree, Math.abs(before) * 0.2);
+		}
+		assertTrue(flipped && plain);
+	}
+}

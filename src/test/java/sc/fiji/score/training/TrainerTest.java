@@ -1,0 +1,171 @@
+package sc.fiji.score.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.score.common.CancelledException;
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.network.NetworkSpec;
+
+class TrainerTest {
+
+	@TempDir
+	Path folder;
+
+	private static List<TrainingCase> cases() {
+		final List<TrainingCase> out = new ArrayList<>();
+		for (int i = 0; i < 4; i++)
+			out.add(TestCases.scored("case" + i, i));
+		return out;
+	}
+
+	private static TrainingOptions.Builder options() {
+		return TrainingOptions.builder().optNetwork(new NetworkSpec(3, 1, List.of(4, 6))).optSteps(24).optRounds(6)
+			.optRelabelAt(List.of(2, 4)).optValidationShare(0.25);
+	}
+
+	private static Trainer.Result train(final TrainingOptions options, final Path checkpoint, final Progress progress) {
+		return new Trainer(options, checkpoint, h -> {}).train(cases(), "data", progress);
+	}
+
+	/** Cancels after some steps. */
+	private static Progress stopAfter(final int steps) {
+		return new Progress() {
+
+			private int seen;
+
+			@Override
+			public void update(final String stage, final long done, final long total) {
+				if (stage.equals("Training")) seen++;
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return seen >= steps;
+			}
+		};
+	}
+
+	@Test
+	void learnsFromScores() {
+		final TrainingOptions options = options().optSteps(120).optLearningRate(0.01).build();
+		final Trainer.Result result = train(options, null, Progress.NONE);
+		final List<TrainingHistory.Row> rows = result.history().rows();
+		assertEquals(6, rows.size());
+		assertTrue(rows.get(5).loss() < 0.5 * rows.get(0).loss(), rows.toString());
+		assertTrue(rows.get(5).validation() < 0.7 * rows.get(0).validation(), rows.toString());
+		assertTrue(rows.get(1).relabelled() && !rows.get(2).relabelled());
+	}
+
+	@Test
+	void sameSeedSameWeightsWhateverTheOrder() {
+		final TrainingOptions options = options().build();
+		final List<TrainingCase> reversed = cases();
+		Collections.reverse(reversed);
+		final float[] a = train(options, null, Progress.NONE).weights();
+		assertArrayEquals(a, new Trainer(options, null, h -> {}).train(reversed, "data", Progress.NONE).weights());
+		assertFalse(Arrays.equals(a, train(options().optSeed(2).build(), null, Progress.NONE).weights()));
+	}
+
+	@Test
+	void cancelledWithinAStepAndResumedToTheSameWeights() {
+		final TrainingOptions options = options().build();
+		final float[] whole = train(options, null, Progress.NONE).weights();
+		final Path checkpoint = folder.resolve("m.checkpoint");
+		final int[] steps = new int[1];
+		final Progress counting = stopAfter(14);
+		assertThrows(CancelledException.class, () -> train(options, checkpoint, new Progress() {
+
+			@Override
+			public void update(final String stage, final long done, final long total) {
+				if (stage.equals("Training")) steps[0]++;
+				counting.update(stage, done, total);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return counting.isCancelled();
+			}
+		}));
+		assertEquals(14, steps[0]);
+		final Trainer.Result resumed = train(options, checkpoint, Progress.NONE);
+		assertArrayEquals(whole, resumed.weights());
+		assertEquals(6, resumed.history().rows().size());
+	}
+
+	@Test
+	void checkpointOfOtherDataOrDamagedIsRefused() throws IOException {
+		final Path checkpoint = folder.resolve("m.checkpoint");
+		train(options().build(), checkpoint, Progress.NONE);
+		final ScoreException other = assertThrows(ScoreException.class, () -> train(options().optSeed(3).build(), checkpoint,
+			Progress.NONE));
+		assertTrue(other.getMessage().contains(checkpoint.toString()), other.getMessage());
+		final byte[] bytes = Files.readAllBytes(checkpoint);
+		bytes[bytes.length / 2] ^= 1;
+		Files.write(checkpoint, bytes);
+		final ScoreException damaged = assertThrows(ScoreException.class, () -> train(options().build(), checkpoint,
+			Progress.NONE));
+		assertTrue(damaged.getMessage().contains("damaged"), damaged.getMessage());
+		Files.write(checkpoint, Arrays.copyOf(bytes, 100));
+		assertThrows(ScoreException.class, () -> train(options().build(), checkpoint, Progress.NONE));
+	}
+
+	@Test
+	void stopsEarlyWithoutImprovement() {
+		// A rate this small never improves anything.
+		final TrainingOptions options = options().optLearningRate(1e-12).optPatience(2).optAveraging(0).build();
+		final Trainer.Result result = train(options, null, Progress.NONE);
+		assertTrue(result.history().rows().size() <= 6);
+		final double first = result.history().rows().get(0).validation();
+		assertTrue(result.history().rows().stream().allMatch(r -> Math.abs(r.validation() - first) < 1e-9));
+	}
+
+	/** A case larger than the patch: patches are drawn from it, and the rest of each region counts as its targets say. */
+	@Test
+	void trainsOnPatchesOfLargeCases() {
+		final Trainer.Result result = train(options().optPatch(16).optSteps(60).optLearningRate(0.01).build(), null,
+			Progress.NONE);
+		final List<TrainingHistory.Row> rows = result.history().rows();
+		assertTrue(rows.get(5).validation() < 0.8 * rows.get(0).validation(), rows.toString());
+	}
+
+	@Test
+	void historyIsWrittenAsCsv() throws IOException {
+		final StringWriter out = new StringWriter();
+		train(options().build(), null, Progress.NONE).history().writeCsv(out);
+		final String[] lines = out.toString().split("\n");
+		assertEquals("round,step,learning_rate,loss,validation,relabelled", lines[0]);
+		assertEquals(7, lines.length);
+		assertTrue(lines[2].startsWith("2,8,") && lines[2].endsWith(",true"), lines[2]);
+	}
+
+	@Test
+	void nothingToTrainOnIsAnError() {
+		assertThrows(ScoreException.class, () -> new Trainer(options().build(), null, h -> {}).train(List.of(), "",
+			Progress.NONE));
+	}
+
+	@Test
+	void optionsAreChecked() {
+		assertThrows(ScoreException.class, () -> options().optSteps(0).build());
+		assertThrows(ScoreException.class, () -> options().optLearningRate(-1).build());
+		assertThrows(ScoreException.class, () -> options().optValidationShare(1).build());
+		assertThrows(ScoreException.class, () -> options().optWeights(0, 0, 0, 0, 0).build());
+	}
+}
