@@ -75,7 +75,11 @@ public class EvaluateTask {
 		final CohortResult<SegmentationMetrics> result = cohort.run("Evaluate", progress, c -> {
 			final Path m = c.file("mask"), r = c.file("reference");
 			final Mask mine = VolumeFiles.readMask(m, structure);
-			final Mask truth = VolumeFiles.readMask(r, referenceStructure == null ? structure : referenceStructure);
+			final Structure wanted = referenceStructure == null ? structure : referenceStructure;
+			final Mask truth = VolumeFiles.readMask(r, wanted);
+			if (truth.isEmpty() && wanted.label() != Structure.ANY) progress.message("Note: the reference " + r +
+				" has no voxel of label " + wanted.label() +
+				"; if its label is another one, give it (--reference-label, 0 for every voxel that is not 0).");
 			mine.geometry().requireSameGrid(truth.geometry(), "The mask " + m, "the reference " + r);
 			return SegmentationMetrics.of(truth, mine, tolerance);
 		});

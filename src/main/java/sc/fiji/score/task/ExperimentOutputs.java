@@ -47,6 +47,7 @@ class ExperimentOutputs implements Experiment.Listener {
 		this.settings = settings;
 		this.masks = masks;
 		Outputs.makeFolder(folder);
+		Outputs.delete(folder.resolve(SUMMARY)); // an old summary beside new masks would mislead
 	}
 
 	@Override

@@ -15,6 +15,9 @@ final class Inputs {
 	/** How far from the mask the image is looked at, in mm. */
 	private static final double NEAR = PartitionParameters.DEFAULT_DISTANCE;
 
+	/** The role of a mask that others are compared with; it may have a label of its own. */
+	static final String REFERENCE = "reference";
+
 	private Inputs() {}
 
 	/**
@@ -25,7 +28,8 @@ final class Inputs {
 		final Mask mask = VolumeFiles.readMask(file, structure);
 		if (mask.isEmpty()) throw new ScoreException("The " + role + " " + file + " is empty: it has no voxel " + (structure
 			.label() == Structure.ANY ? "other than 0" : "of label " + structure.label()) +
-			". Check the file and the label, or leave the case out.");
+			". Check the file and the label" + (role.equals(REFERENCE) ? " (--reference-label 0 takes every voxel that is not 0)"
+				: "") + ", or leave the case out.");
 		return mask;
 	}
 

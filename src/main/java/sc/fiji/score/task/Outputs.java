@@ -60,4 +60,15 @@ final class Outputs {
 				"). Choose another output, or change the folder's permissions.", e);
 		}
 	}
+
+	/** Deletes a file of an earlier run, if it is there. */
+	static void delete(final Path file) {
+		try {
+			Files.deleteIfExists(file);
+		}
+		catch (final IOException e) {
+			throw new ScoreException("The old file " + file + " cannot be deleted: " + e.getMessage() +
+				". Delete it yourself, or choose another output.", e);
+		}
+	}
 }

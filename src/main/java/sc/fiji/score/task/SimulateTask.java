@@ -133,7 +133,7 @@ public class SimulateTask {
 		Outputs.checkFile(out, c.files().values());
 		final Mask m = Inputs.readMask(maskFile, structure, "mask");
 		final Mask truth = Inputs.readMask(referenceFile, referenceStructure == null ? structure : referenceStructure,
-			"reference");
+			Inputs.REFERENCE);
 		m.geometry().requireSameGrid(truth.geometry(), "The mask " + maskFile, "the reference " + referenceFile);
 		if (imageFile != null) VolumeFiles.readGeometry(imageFile).requireSameGrid(m.geometry(), "The image " + imageFile,
 			"the mask " + maskFile);

@@ -3,7 +3,6 @@ package sc.fiji.score.task;
 import static sc.fiji.score.task.OptionException.require;
 import static sc.fiji.score.task.OptionException.requireRange;
 
-import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +125,7 @@ public class TrainTask {
 		for (final Path file : List.of(output, history, plot, checkpoint))
 			Outputs.checkFile(file, folder.files());
 		final TrainingFolder.Cases cases = folder.load(progress);
-		if (!resume) delete(checkpoint);
+		if (!resume) Outputs.delete(checkpoint);
 		final long start = System.nanoTime();
 		final Trainer trainer = new Trainer(options, checkpoint, rows -> writeHistory(rows, history));
 		final Trainer.Result result;
@@ -143,7 +142,7 @@ public class TrainTask {
 		writeHistory(result.history(), history);
 		TrainingPlot.write(result.history(), plot);
 		ModelFile.write(model, output);
-		delete(checkpoint);
+		Outputs.delete(checkpoint);
 		return new Result(output, history, plot, cases.cases().size(), result.stepsDone(), result.bestRound(), 1e-9 *
 			(System.nanoTime() - start));
 	}
@@ -158,15 +157,5 @@ public class TrainTask {
 				history.writeCsv(writer);
 			}
 		});
-	}
-
-	private static void delete(final Path file) {
-		try {
-			Files.deleteIfExists(file);
-		}
-		catch (final IOException e) {
-			throw new ScoreException("The old checkpoint " + file + " cannot be deleted: " + e.getMessage() +
-				". Delete it yourself.", e);
-		}
 	}
 }

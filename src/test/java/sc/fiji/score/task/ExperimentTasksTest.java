@@ -1,6 +1,7 @@
 package sc.fiji.score.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.feedback.FeedbackMode;
@@ -78,6 +80,15 @@ class ExperimentTasksTest {
 		VolumeFiles.writeMask(TinyCases.empty(), dir.resolve("labels/case_01.nii.gz"));
 		assertTrue(assertThrows(ScoreException.class, () -> benchmark().setTest(1).run(Progress.NONE)).getMessage()
 			.contains("case_01"));
+	}
+
+	@Test
+	void cancelledExperimentLeavesNoSummaryNotEvenAnOldOne() {
+		TinyCases.write(dir, 4);
+		final Path summary = benchmark().run(Progress.NONE).summary();
+		assertTrue(Files.exists(summary));
+		assertThrows(CancelledException.class, () -> benchmark().run(new CancelAfter(10)));
+		assertFalse(Files.exists(summary));
 	}
 
 	@Test

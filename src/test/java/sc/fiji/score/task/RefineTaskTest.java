@@ -195,6 +195,14 @@ class RefineTaskTest {
 	}
 
 	@Test
+	void builtInModelIsChosenByName() {
+		final boolean built = BuiltInModels.class.getResource("/sc/fiji/score/models/phantom.score") != null;
+		if (built) assertTrue(task().setModel(BuiltInModels.PHANTOM).run(Progress.NONE).isComplete());
+		else assertTrue(error(task().setModel(BuiltInModels.PHANTOM)).contains("carries no model 'phantom'"));
+		if (built) assertEquals("built in: phantom", Provenance.read(out).at("/inputs/model/name").asText());
+	}
+
+	@Test
 	void masksAtTheBorderAreFine() {
 		final byte[] voxels = new byte[TinyCases.GRID.arrayLength()];
 		for (int z = 0, i = 0; z < TinyCases.GRID.nz(); z++)

@@ -112,6 +112,8 @@ class SimulateTaskTest {
 		VolumeFiles.writeMask(TinyCases.empty(), empty);
 		final String forReference = error(task().setReference(empty));
 		assertTrue(forReference.contains("reference") && forReference.contains("empty.nii.gz"), forReference);
+		assertTrue(error(task().setMask(reference).optStructure(Structure.ofLabel(1)).optReferenceStructure(Structure
+			.ofLabel(9))).contains("--reference-label 0"));
 		assertTrue(error(task().setMask(empty)).contains("The mask " + empty + " is empty"));
 	}
 
