@@ -28,8 +28,8 @@ final class Inputs {
 		final Mask mask = VolumeFiles.readMask(file, structure);
 		if (mask.isEmpty()) throw new ScoreException("The " + role + " " + file + " is empty: it has no voxel " + (structure
 			.label() == Structure.ANY ? "other than 0" : "of label " + structure.label()) +
-			". Check the file and the label" + (role.equals(REFERENCE) ? " (--reference-label 0 takes every voxel that is not 0)"
-				: "") + ", or leave the case out.");
+			". Check the file and the label" + (role.equals(REFERENCE)
+				? " (--reference-label 0 takes every voxel that is not 0)" : "") + ", or leave the case out.");
 		return mask;
 	}
 
