@@ -19,6 +19,8 @@ final class ConsoleProgress implements Progress {
 	private final boolean console;
 	private String stage = "";
 	private long stageStart;
+	/** Steps that were done when the stage was first seen: nobody knows how long they took. */
+	private long stageDone;
 	private long lastLine;
 	private int width;
 
@@ -35,18 +37,19 @@ final class ConsoleProgress implements Progress {
 		if (started) {
 			stage = newStage;
 			stageStart = now;
+			stageDone = done;
 		}
 		if (!started && done < total && now - lastLine < (console ? CONSOLE_INTERVAL : LOG_INTERVAL)) return;
 		if (!started && done >= total && !console && now - stageStart < LOG_INTERVAL) return;
 		lastLine = now;
-		show(line(stage, done, total, now - stageStart));
+		show(line(stage, done - stageDone, done, total, now - stageStart));
 	}
 
-	/** The text of a progress line; {@code elapsed} in nanoseconds. */
-	static String line(final String stage, final long done, final long total, final long elapsed) {
+	/** The text of a progress line; {@code timed} steps of those done took {@code elapsed} nanoseconds. */
+	static String line(final String stage, final long timed, final long done, final long total, final long elapsed) {
 		final StringBuilder text = new StringBuilder(stage);
 		if (total > 1) text.append(String.format(Locale.ROOT, ": %d of %d (%d %%)", done, total, 100 * done / total));
-		if (done > 0 && done < total) text.append(", ").append(duration(Math.round(elapsed / 1e9 / done * (total - done))))
+		if (timed > 0 && done < total) text.append(", ").append(duration(Math.round(elapsed / 1e9 / timed * (total - done))))
 			.append(" left");
 		return text.toString();
 	}

@@ -14,10 +14,13 @@ class ConsoleProgressTest {
 
 	@Test
 	void tellsTheRemainingTime() {
-		assertEquals("Training: 5 of 20 (25 %), 30 s left", ConsoleProgress.line("Training", 5, 20, 10 * SECOND));
-		assertEquals("Training: 1 of 100 (1 %), 16 min 30 s left", ConsoleProgress.line("Training", 1, 100, 10 * SECOND));
-		assertEquals("Training: 20 of 20 (100 %)", ConsoleProgress.line("Training", 20, 20, 40 * SECOND));
-		assertEquals("Reading", ConsoleProgress.line("Reading", 0, 1, 0));
+		assertEquals("Training: 5 of 20 (25 %), 30 s left", ConsoleProgress.line("Training", 5, 5, 20, 10 * SECOND));
+		assertEquals("Training: 1 of 100 (1 %), 16 min 30 s left", ConsoleProgress.line("Training", 1, 1, 100, 10 * SECOND));
+		assertEquals("Training: 20 of 20 (100 %)", ConsoleProgress.line("Training", 20, 20, 20, 40 * SECOND));
+		// Resumed at step 50, five steps ago.
+		assertEquals("Training: 55 of 60 (91 %), 10 s left", ConsoleProgress.line("Training", 5, 55, 60, 10 * SECOND));
+		assertEquals("Training: 1 of 60 (1 %)", ConsoleProgress.line("Training", 0, 1, 60, 0));
+		assertEquals("Reading", ConsoleProgress.line("Reading", 0, 0, 1, 0));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package sc.fiji.score.command.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.task.TinyCases;
+import sc.fiji.score.volume.Volume;
 
 class ScoreCliTest {
 
@@ -42,6 +44,18 @@ class ScoreCliTest {
 
 	private void succeeds(final String line) {
 		assertEquals(0, score(line), () -> line + "\n" + err);
+	}
+
+	@Test
+	void writesPhantoms() {
+		succeeds("phantom --output @/p --cases 2 --seed 5 --size 32,30,28 --spacing 3,3,2.5");
+		final Volume image = VolumeFiles.read(dir.resolve("p/images/phantom_0006.nii.gz"));
+		assertArrayEquals(new int[] { 32, 30, 28 }, image.geometry().dimensions());
+		assertArrayEquals(new double[] { 3, 3, 2.5 }, image.geometry().spacing(), 1e-6);
+		assertTrue(Files.exists(dir.resolve("p/labels/phantom_0005.nii.gz")));
+		assertTrue(Files.exists(dir.resolve("p/initial/phantom_0005.json")));
+		assertEquals(2, score("phantom --output @/p --size 32,30"));
+		assertEquals(2, score("phantom --output @/p --spacing 0,1,1"));
 	}
 
 	@Test
