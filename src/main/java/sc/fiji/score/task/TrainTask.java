@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
@@ -18,6 +19,7 @@ import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.training.Trainer;
 import sc.fiji.score.training.TrainingHistory;
 import sc.fiji.score.training.TrainingOptions;
+import sc.fiji.score.training.TrainingStopped;
 
 /**
  * Trains a model on a folder of cases with {@code images/}, {@code initial/} (masks) and {@code feedback/}; nothing
@@ -32,6 +34,7 @@ public class TrainTask {
 	private int threads;
 	private boolean resume;
 	private TrainingOptions.Builder training = TrainingOptions.builder();
+	private Consumer<TrainingHistory> listener = history -> {};
 
 	/**
 	 * What was made.
@@ -106,11 +109,18 @@ public class TrainTask {
 		return this;
 	}
 
+	/** Who is told the history after each round, in the training thread: live curves. */
+	public TrainTask optListener(final Consumer<TrainingHistory> value) {
+		listener = value;
+		return this;
+	}
+
 	/**
 	 * Trains and writes the model.
 	 *
 	 * @throws ScoreException if a case cannot be used (its name is told) or the model not be written
-	 * @throws CancelledException within one step of the user's wish; the checkpoint stays, no model is written
+	 * @throws CancelledException within one step of the user's wish. The checkpoint stays. After the first round the best
+	 *           model so far is written, with {@code cancelled: true} in its provenance; before, none is
 	 */
 	public Result run(final Progress progress) {
 		require(data, "data");
@@ -127,24 +137,33 @@ public class TrainTask {
 		final TrainingFolder.Cases cases = folder.load(progress);
 		if (!resume) Outputs.delete(checkpoint);
 		final long start = System.nanoTime();
-		final Trainer trainer = new Trainer(options, checkpoint, rows -> writeHistory(rows, history));
-		final Trainer.Result result;
+		final Trainer trainer = new Trainer(options, checkpoint, rows -> {
+			writeHistory(rows, history);
+			listener.accept(rows);
+		});
 		try {
-			result = trainer.train(cases.cases(), cases.fingerprint(), progress);
+			final Trainer.Result result = trainer.train(cases.cases(), cases.fingerprint(), progress);
+			write(cases, options, result, false);
+			Outputs.delete(checkpoint);
+			return new Result(output, history, plot, cases.cases().size(), result.stepsDone(), result.bestRound(), 1e-9 *
+				(System.nanoTime() - start));
 		}
-		catch (final CancelledException e) {
-			if (Files.exists(checkpoint)) progress.message("Stopped. The same training with 'resume' goes on from " +
+		catch (final TrainingStopped e) {
+			write(cases, options, e.best(), true);
+			progress.message("Stopped after step " + e.best().stepsDone() + " of " + options.steps() + ". " + output +
+				" holds the best model so far (round " + e.best().bestRound() + "); the same training with 'resume' goes on from " +
 				checkpoint + ".");
 			throw e;
 		}
-		final ScoreModel model = new ScoreModel(options.network(), result.weights(), cases.input(), cases.structure(), cases
-			.provenance(options, result));
-		writeHistory(result.history(), history);
-		TrainingPlot.write(result.history(), plot);
-		ModelFile.write(model, output);
-		Outputs.delete(checkpoint);
-		return new Result(output, history, plot, cases.cases().size(), result.stepsDone(), result.bestRound(), 1e-9 *
-			(System.nanoTime() - start));
+	}
+
+	private void write(final TrainingFolder.Cases cases, final TrainingOptions options, final Trainer.Result result,
+		final boolean cancelled)
+	{
+		writeHistory(result.history(), beside(".history.csv"));
+		TrainingPlot.write(result.history(), beside(".history.png"));
+		ModelFile.write(new ScoreModel(options.network(), result.weights(), cases.input(), cases.structure(), cases
+			.provenance(options, result, cancelled)), output);
 	}
 
 	private Path beside(final String ending) {

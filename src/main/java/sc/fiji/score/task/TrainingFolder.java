@@ -48,7 +48,9 @@ final class TrainingFolder {
 		}
 
 		/** What is written into the model; without times, so that the same training gives the same bytes. */
-		Map<String, Object> provenance(final TrainingOptions options, final Trainer.Result result) {
+		Map<String, Object> provenance(final TrainingOptions options, final Trainer.Result result,
+			final boolean cancelled)
+		{
 			final Map<String, Object> out = new LinkedHashMap<>();
 			out.put("version", Version.get());
 			out.put("made_by", "train");
@@ -57,6 +59,7 @@ final class TrainingFolder {
 			out.put("options", options.toString());
 			out.put("steps", result.stepsDone());
 			out.put("best_round", result.bestRound());
+			if (cancelled) out.put("cancelled", true);
 			out.put("data", data);
 			return out;
 		}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
+import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.loss.LossInput;
@@ -54,7 +55,8 @@ public final class Trainer {
 	/**
 	 * @param cases with distinct names; their order does not matter
 	 * @param fingerprint identifies the data behind the cases (checksums), so that a checkpoint of other data is refused
-	 * @throws sc.fiji.score.common.CancelledException within one step of the user's wish; a checkpoint stays
+	 * @throws TrainingStopped within one step of the user's wish, with the best weights so far; a checkpoint stays
+	 * @throws CancelledException likewise, while not even one round is done
 	 */
 	public Result train(final List<TrainingCase> cases, final String fingerprint, final Progress progress) {
 		if (cases.isEmpty()) throw new ScoreException("There is no case to train on.");
@@ -71,17 +73,31 @@ public final class Trainer {
 		final String identity = options + " " + fingerprint;
 		try (NetworkRunner runner = new NetworkRunner(network)) {
 			final TiledInference inference = new TiledInference(runner, options.network(), options.patch());
-			TrainingState state = checkpoint == null ? null : TrainingState.read(checkpoint, identity);
-			if (state == null) state = TrainingState.start(network.initialWeights(options.seed()));
-			else if (state.labellers != null) relabel(training, state.labellers, inference, progress);
-			if (state.round > 0) progress.message("Resuming after round " + state.round + " of " + options.rounds() + ".");
-			while (state.round < options.rounds() && !isStale(state)) {
-				round(state, training, validation, runner, inference, progress);
-				if (checkpoint != null) state.write(checkpoint, identity);
-				listener.accept(state.history);
+			final TrainingState saved = checkpoint == null ? null : TrainingState.read(checkpoint, identity);
+			final TrainingState state = saved == null ? TrainingState.start(network.initialWeights(options.seed())) : saved;
+			Result soFar = saved == null ? null : result(saved);
+			try {
+				if (state.labellers != null) relabel(training, state.labellers, inference, progress);
+				if (saved != null) {
+					progress.message("Resuming after round " + state.round + " of " + options.rounds() + ".");
+					listener.accept(state.history);
+				}
+				while (state.round < options.rounds() && !isStale(state)) {
+					round(state, training, validation, runner, inference, progress);
+					soFar = result(state);
+					if (checkpoint != null) state.write(checkpoint, identity);
+					listener.accept(state.history);
+				}
+				return soFar;
 			}
-			return new Result(state.best, state.history, state.bestRound, options.endOf(state.round - 1));
+			catch (final CancelledException e) {
+				throw soFar == null ? e : new TrainingStopped(soFar);
+			}
 		}
+	}
+
+	private Result result(final TrainingState s) {
+		return new Result(s.best, s.history, s.bestRound, options.endOf(s.round - 1));
 	}
 
 	private boolean isStale(final TrainingState state) {

@@ -99,13 +99,40 @@ class TrainTaskTest {
 		final byte[] whole = Files.readAllBytes(model);
 		Files.delete(model);
 		final List<String> messages = new ArrayList<>();
-		assertThrows(CancelledException.class, () -> task().run(new Progress() {
+		final List<Integer> rounds = new ArrayList<>();
+		assertThrows(CancelledException.class, () -> task().optListener(h -> rounds.add(h.rows().size())).run(stopAt(5,
+			messages)));
+		assertEquals(List.of(1, 2), rounds);
+		final ScoreModel kept = ModelFile.read(model);
+		assertEquals(true, kept.provenance().get("cancelled"));
+		assertEquals(4, ((Number) kept.provenance().get("steps")).intValue());
+		assertTrue(((Number) kept.provenance().get("best_round")).intValue() > 0);
+		assertTrue(messages.stream().anyMatch(m -> m.contains("tiny.checkpoint") && m.contains("tiny.score")),
+			messages::toString);
+		assertEquals(3, Files.readAllLines(dir.resolve("out/tiny.history.csv")).size());
+		assertTrue(Files.exists(dir.resolve("out/tiny.checkpoint")));
+		rounds.clear();
+		task().optResume(true).optListener(h -> rounds.add(h.rows().size())).run(Progress.NONE);
+		assertEquals(List.of(2, 3), rounds, "the curves start with the earlier rounds");
+		assertArrayEquals(whole, Files.readAllBytes(model));
+		assertFalse(Files.exists(dir.resolve("out/tiny.checkpoint")));
+	}
+
+	@Test
+	void cancelledBeforeTheFirstRoundNothingIsWritten() {
+		assertThrows(CancelledException.class, () -> task().run(stopAt(1, new ArrayList<>())));
+		assertFalse(Files.exists(model));
+		assertFalse(Files.exists(dir.resolve("out/tiny.checkpoint")));
+	}
+
+	private static Progress stopAt(final int step, final List<String> messages) {
+		return new Progress() {
 
 			private boolean stop;
 
 			@Override
 			public void update(final String stage, final long done, final long total) {
-				stop |= stage.equals("Training") && done == 5;
+				stop |= stage.equals("Training") && done == step;
 			}
 
 			@Override
@@ -117,13 +144,7 @@ class TrainTaskTest {
 			public boolean isCancelled() {
 				return stop;
 			}
-		}));
-		assertFalse(Files.exists(model));
-		assertTrue(messages.stream().anyMatch(m -> m.contains("tiny.checkpoint")), messages::toString);
-		assertTrue(Files.exists(dir.resolve("out/tiny.checkpoint")));
-		task().optResume(true).run(Progress.NONE);
-		assertArrayEquals(whole, Files.readAllBytes(model));
-		assertFalse(Files.exists(dir.resolve("out/tiny.checkpoint")));
+		};
 	}
 
 	@Test
