@@ -122,6 +122,7 @@ public final class Experiment {
 		provenance.put("trained_on", method == Method.SCORE ? "simulated regional scores" : "full masks");
 		provenance.put("feedback", settings.feedback().name());
 		provenance.put("seed", settings.seed());
+		provenance.put("threads", result.threads());
 		provenance.put("options", settings.training().toString());
 		provenance.put("cases", cases.stream().map(TrainingCase::name).toList());
 		provenance.put("steps", result.stepsDone());

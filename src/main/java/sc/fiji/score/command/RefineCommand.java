@@ -8,6 +8,7 @@ import org.scijava.plugin.Plugin;
 
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.refinement.Refiner;
 import sc.fiji.score.task.CohortResult;
 import sc.fiji.score.task.RefineTask;
 import sc.fiji.score.volume.Structure;
@@ -49,6 +50,10 @@ public class RefineCommand extends ScoreCommand {
 		description = "Foreground probability to write; empty for none.")
 	private String probability = "";
 
+	@Parameter(required = false, persist = false,
+		description = "Share of the mask's voxels that may change before the case is called suspicious, above 0.")
+	private double limit = Refiner.DEFAULT_LIMIT;
+
 	@Parameter(required = false, persist = false, choices = { "no", "yes" },
 		description = "Whether to show the results although they are written.")
 	private String show = "no";
@@ -75,7 +80,7 @@ public class RefineCommand extends ScoreCommand {
 			final Path imageFile = workspace.file(imageInput), maskFile = workspace.file(maskInput);
 			final CohortResult<RefineTask.Result> result = new RefineTask().setImage(imageFile).setMask(maskFile).setModel(
 				ImageInput.isEmpty(model) ? "phantom" : model.trim()).setOutput(target).optProbability(prob).optEdges(workspace
-					.file(ImageInput.optional("edges", edges))).optStructure(structure).run(progress);
+					.file(ImageInput.optional("edges", edges))).optStructure(structure).optLimit(limit).run(progress);
 			if (!maskInput.isFolder() && (written == null || shown)) {
 				if (prob != null) Results.showProbability(prob, maskInput.baseName() + "-probability");
 				Results.showRefined(imageFile, maskFile, structure, target, title);

@@ -35,7 +35,7 @@ public class TrainCommand extends ScoreCommand {
 	private double validation = 0.1;
 
 	@Parameter(required = false, persist = false,
-		description = "Number of processor threads; 0 lets PyTorch choose. Counts for the first use in a session only.")
+		description = "Number of processor threads; 0 lets PyTorch choose.")
 	private int threads;
 
 	@Parameter(required = false, persist = false, choices = { "no", "yes" },

@@ -22,6 +22,7 @@ import sc.fiji.score.common.Version;
 import sc.fiji.score.evaluation.Metric;
 import sc.fiji.score.io.AtomicFile;
 import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.ModelFile;
 import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.volume.Mask;
@@ -98,6 +99,7 @@ class ExperimentOutputs implements Experiment.Listener {
 		out.put("software", "SCORE for Fiji");
 		out.put("version", Version.get());
 		out.put("seed", settings.seed());
+		out.put("threads", EngineThreads.count());
 		out.put("feedback", settings.feedback().name().toLowerCase(Locale.ROOT));
 		out.put("partition", settings.partition());
 		out.put("tolerance_mm", settings.tolerance());

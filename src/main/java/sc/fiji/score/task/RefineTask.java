@@ -13,6 +13,7 @@ import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.refinement.Refinement;
 import sc.fiji.score.refinement.Refiner;
@@ -33,6 +34,7 @@ public class RefineTask {
 	private Path probability;
 	private Path edges;
 	private Structure structure = Structure.FOREGROUND;
+	private double limit = Refiner.DEFAULT_LIMIT;
 
 	/**
 	 * What was made for a case.
@@ -40,7 +42,7 @@ public class RefineTask {
 	 * @param output the refined mask
 	 * @param probability the foreground probability, or null
 	 * @param changedFraction voxels that changed, as a part of the initial mask's
-	 * @param suspicious whether the model changed more than a sound refinement does: look at this case
+	 * @param suspicious whether the model changed more than the limit: look at this case
 	 */
 	public record Result(Path output, Path probability, double changedFraction, boolean suspicious) {}
 
@@ -87,6 +89,15 @@ public class RefineTask {
 	}
 
 	/**
+	 * How much a refinement may change before it is reported as suspicious: changed voxels as a part of the initial mask's;
+	 * {@value Refiner#DEFAULT_LIMIT} by default.
+	 */
+	public RefineTask optLimit(final double share) {
+		limit = share;
+		return this;
+	}
+
+	/**
 	 * Refines each case and writes it.
 	 *
 	 * @throws ScoreException if the model or (for a single case) an input cannot be used, or the output not be written
@@ -98,13 +109,19 @@ public class RefineTask {
 		inputs.put("edges", edges);
 		require(output, "output");
 		require(model, "model");
+		requireLimit();
 		final Cohort cohort = new Cohort(inputs);
 		for (final Cohort.Case c : cohort.cases())
 			checkOutputs(cohort, c);
-		try (Refiner refiner = new Refiner(BuiltInModels.open(model))) {
+		try (Refiner refiner = new Refiner(BuiltInModels.open(model)).optLimit(limit)) {
 			final Progress inner = cohort.inner(progress);
 			return cohort.run("Refine", progress, c -> one(refiner, cohort, c, inner));
 		}
+	}
+
+	private void requireLimit() {
+		if (!(limit > 0)) throw new OptionException("The parameter 'limit' is " + limit +
+			", but must be above 0: it is a share of the mask, 0.5 for half of it.");
 	}
 
 	private void checkOutputs(final Cohort cohort, final Cohort.Case c) {
@@ -148,8 +165,8 @@ public class RefineTask {
 			provenance(maskFile, imageFile, edgeFile, refined).write(prob);
 		}
 		if (refined.suspicious()) progress.message(String.format(Locale.ROOT,
-			"Warning: %s: the model changed %.0f %% of the mask, more than a sound refinement does. Look at it before use.", c
-				.name(), 100 * refined.changedFraction()));
+			"Warning: %s: suspicious, the model changed %.0f %% of the mask (limit %.0f %%). Look at it before use.", c.name(),
+			100 * refined.changedFraction(), 100 * limit));
 		return new Result(out, prob, refined.changedFraction(), refined.suspicious());
 	}
 
@@ -157,8 +174,8 @@ public class RefineTask {
 		final Refinement refined)
 	{
 		final Provenance p = new Provenance("refine", structure).parameter("changed_fraction", refined.changedFraction())
-			.parameter("suspicious", refined.suspicious()).input("image", imageFile).input("mask", maskFile).input("edges",
-				edgeFile);
+			.parameter("limit", limit).parameter("suspicious", refined.suspicious()).parameter("threads", EngineThreads.count())
+			.input("image", imageFile).input("mask", maskFile).input("edges", edgeFile);
 		return BuiltInModels.file(model) == null ? p.input("model", "built in: " + model) : p.input("model", BuiltInModels
 			.file(model));
 	}
@@ -171,12 +188,13 @@ public class RefineTask {
 	 * @param e edge probabilities in [0,1] on the same grid, or null for the computed ones
 	 */
 	public Refinement refine(final Volume i, final Mask m, final Volume e, final Progress progress) {
+		requireLimit();
 		Inputs.requireFilled(m, "mask");
 		i.geometry().requireSameGrid(m.geometry(), "The image", "the mask");
 		Inputs.requireFinite(i, m, "The image");
 		if (e != null) e.geometry().requireSameGrid(m.geometry(), "The image of edges", "the mask");
 		final ScoreModel loaded = BuiltInModels.open(require(model, "model"));
-		try (Refiner refiner = new Refiner(loaded)) {
+		try (Refiner refiner = new Refiner(loaded).optLimit(limit)) {
 			return refiner.refine(i, m, e, progress);
 		}
 	}

@@ -14,6 +14,7 @@ import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.io.AtomicFile;
 import sc.fiji.score.io.CaseFolder;
+import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.ModelFile;
 import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.training.Trainer;
@@ -89,8 +90,8 @@ public class TrainTask {
 	}
 
 	/**
-	 * Number of processor threads; 0 (the default) lets PyTorch choose. It counts until PyTorch starts, that is for
-	 * the first training or refinement of a process.
+	 * Number of processor threads; 0 (the default) lets PyTorch choose. It is written into the model, because the last
+	 * bits of the weights depend on it.
 	 */
 	public TrainTask optThreads(final int value) {
 		threads = value;
@@ -127,7 +128,6 @@ public class TrainTask {
 		require(output, "output");
 		requireRange(epochs, 0, Integer.MAX_VALUE, "epochs");
 		requireRange(threads, 0, 1024, "threads");
-		if (threads > 0) System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
 		final TrainingFolder folder = new TrainingFolder(data);
 		if (epochs > 0) training.optSteps((int) Math.min(Integer.MAX_VALUE, (long) epochs * folder.size()));
 		final TrainingOptions options = training.optSeed(seed).build();
@@ -141,7 +141,7 @@ public class TrainTask {
 			writeHistory(rows, history);
 			listener.accept(rows);
 		});
-		try {
+		try (EngineThreads set = EngineThreads.use(threads)) {
 			final Trainer.Result result = trainer.train(cases.cases(), cases.fingerprint(), progress);
 			write(cases, options, result, false);
 			Outputs.delete(checkpoint);

@@ -56,6 +56,7 @@ final class TrainingFolder {
 			out.put("made_by", "train");
 			out.put("trained_on", "regional scores");
 			out.put("seed", options.seed());
+			out.put("threads", result.threads());
 			out.put("options", options.toString());
 			out.put("steps", result.stepsDone());
 			out.put("best_round", result.bestRound());

@@ -12,6 +12,7 @@ import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.loss.LossInput;
 import sc.fiji.score.loss.WeightedLoss;
+import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.NetworkChannels;
 import sc.fiji.score.network.NetworkRunner;
 import sc.fiji.score.network.TiledInference;
@@ -48,8 +49,9 @@ public final class Trainer {
 	 * @param history of all rounds
 	 * @param bestRound the round they are from
 	 * @param stepsDone steps that were taken
+	 * @param threads processor threads of PyTorch that they were taken with
 	 */
-	public record Result(float[] weights, TrainingHistory history, int bestRound, int stepsDone) {
+	public record Result(float[] weights, TrainingHistory history, int bestRound, int stepsDone, int threads) {
 	}
 
 	/**
@@ -97,7 +99,7 @@ public final class Trainer {
 	}
 
 	private Result result(final TrainingState s) {
-		return new Result(s.best, s.history, s.bestRound, options.endOf(s.round - 1));
+		return new Result(s.best, s.history, s.bestRound, options.stepsAfter(s.round), EngineThreads.count());
 	}
 
 	private boolean isStale(final TrainingState state) {
@@ -107,7 +109,7 @@ public final class Trainer {
 	private void round(final TrainingState s, final List<TrainingCase> training, final List<TrainingCase> validation,
 		final NetworkRunner runner, final TiledInference inference, final Progress progress)
 	{
-		final int first = s.round == 0 ? 0 : options.endOf(s.round - 1), end = options.endOf(s.round);
+		final int first = options.stepsAfter(s.round), end = options.stepsAfter(s.round + 1);
 		double loss = 0;
 		for (int step = first; step < end; step++) {
 			progress.checkCancelled();

@@ -66,9 +66,9 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		return WeightedLoss.of(weights.get(0), weights.get(1), weights.get(2), weights.get(3), weights.get(4));
 	}
 
-	/** Number of the last step (exclusive) of a round, 0 based. */
-	int endOf(final int round) {
-		return (int) ((long) steps * (round + 1) / rounds);
+	/** Number of steps that are done after so many rounds. */
+	int stepsAfter(final int roundsDone) {
+		return (int) ((long) steps * roundsDone / rounds);
 	}
 
 	/** Sets what differs from the defaults. */

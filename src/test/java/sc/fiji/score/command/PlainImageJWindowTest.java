@@ -32,7 +32,7 @@ class PlainImageJWindowTest {
 			line -> line.substring(0, line.indexOf(':')), line -> line.substring(line.indexOf(':') + 2), (a, b) -> a + b));
 		assertEquals("Partition Regions...|Simulate Feedback...|Train...|Refine...|Evaluate...", seen.get("menu"),
 			lines::toString);
-		assertEquals("image=|mask=|label=0|structure name=|model=phantom|edges=|output=|probability=|show=no", seen.get(
+		assertEquals("image=|mask=|label=0|structure name=|model=phantom|edges=|output=|probability=|limit=0.500|show=no", seen.get(
 			"refine"), lines::toString);
 		assertTrue(seen.get("suggested").startsWith("image=ct|mask=seg|"), lines::toString);
 		assertEquals("mask-regions|1.5", seen.get("image"), lines::toString);

@@ -24,6 +24,8 @@ import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.feedback.FeedbackMode;
 import sc.fiji.score.io.Checksums;
 import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.network.EngineThreads;
+import sc.fiji.score.network.ModelFile;
 
 /** {@link BenchmarkTask} and {@link DemoTask}. */
 class ExperimentTasksTest {
@@ -62,6 +64,8 @@ class ExperimentTasksTest {
 		assertTrue(csv.get(1).startsWith("case_03,initial,") && csv.get(6).startsWith("case_04,full,"), csv::toString);
 		final JsonNode settings = new ObjectMapper().readTree(dir.resolve("out/settings.json").toFile());
 		assertEquals(3, settings.at("/seed").asInt());
+		assertEquals(EngineThreads.count(), settings.at("/threads").asInt());
+		assertEquals(EngineThreads.count(), ModelFile.read(dir.resolve("out/full.score")).provenance().get("threads"));
 		assertEquals("case_02", settings.at("/training_cases/1").asText());
 		assertEquals(6, settings.at("/partition/slabs").asInt());
 		before.forEach((name, sha) -> assertEquals(sha, Checksums.sha256(dir.resolve(name)), name));

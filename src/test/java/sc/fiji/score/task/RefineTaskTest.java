@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,9 @@ import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.io.Checksums;
 import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.network.EngineThreads;
+import sc.fiji.score.network.ModelFile;
+import sc.fiji.score.network.TestModels;
 import sc.fiji.score.volume.DataType;
 import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Mask;
@@ -35,20 +40,20 @@ class RefineTaskTest {
 	@TempDir
 	static Path shared;
 
-	private static Path model;
+	private static Path trained;
 
 	@TempDir
 	Path dir;
 
-	private Path image, mask, out;
+	private Path image, mask, model, out;
 
 	@BeforeAll
 	static void train() {
 		TinyCases.write(shared, 2);
 		new SimulateTask().setMask(shared.resolve("initial")).setReference(shared.resolve("labels")).setOutput(shared
 			.resolve("feedback")).run(Progress.NONE);
-		model = shared.resolve("tiny.score");
-		new TrainTask().setData(shared).setOutput(model).optTraining(TrainTaskTest.tiny()).run(Progress.NONE);
+		trained = shared.resolve("tiny.score");
+		new TrainTask().setData(shared).setOutput(trained).optTraining(TrainTaskTest.tiny()).run(Progress.NONE);
 	}
 
 	@BeforeEach
@@ -56,6 +61,7 @@ class RefineTaskTest {
 		TinyCases.write(dir, 3);
 		image = dir.resolve("images/case_01.nii.gz");
 		mask = dir.resolve("initial/case_01.nii.gz");
+		model = trained;
 		out = dir.resolve("out/case_01.nii.gz");
 	}
 
@@ -91,6 +97,37 @@ class RefineTaskTest {
 		assertEquals(result.changedFraction(), origin.at("/parameters/changed_fraction").asDouble());
 		assertEquals(Checksums.sha256(probability), Provenance.read(probability).at("/output/sha256").asText());
 		before.forEach((name, sha) -> assertEquals(sha, Checksums.sha256(dir.resolve(name)), name));
+	}
+
+	@Test
+	void changesBeyondTheLimitAreReported() {
+		model = dir.resolve("grows.score");
+		ModelFile.write(TestModels.constant(1.5f, 1), model);
+		final List<String> messages = new ArrayList<>();
+		final Progress listener = new Progress() {
+
+			@Override
+			public void message(final String line) {
+				messages.add(line);
+			}
+		};
+		final double changed = task().run(Progress.NONE).first().changedFraction();
+		assertEquals(0.5, Provenance.read(out).at("/parameters/limit").asDouble());
+		assertEquals(changed > 0.5, Provenance.read(out).at("/parameters/suspicious").asBoolean());
+		assertFalse(task().optLimit(changed).run(listener).first().suspicious());
+		assertFalse(Provenance.read(out).at("/parameters/suspicious").asBoolean());
+		assertEquals(List.of(), messages);
+		assertTrue(task().optLimit(changed / 2).run(listener).first().suspicious());
+		assertEquals(1, messages.size());
+		assertTrue(messages.get(0).contains("case_01: suspicious"), messages::toString);
+		assertTrue(Provenance.read(out).at("/parameters/suspicious").asBoolean());
+		assertEquals(changed / 2, Provenance.read(out).at("/parameters/limit").asDouble());
+		assertEquals(EngineThreads.count(), Provenance.read(out).at("/parameters/threads").asInt());
+		assertTrue(task().optLimit(changed / 2).refine(VolumeFiles.read(image), VolumeFiles.readMask(mask,
+			Structure.FOREGROUND), null, Progress.NONE).suspicious());
+		for (final double bad : new double[] { 0, -1, Double.NaN })
+			assertTrue(assertThrows(OptionException.class, () -> task().optLimit(bad).run(Progress.NONE)).getMessage()
+				.contains("'limit'"));
 	}
 
 	@Test

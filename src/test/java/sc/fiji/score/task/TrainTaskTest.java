@@ -21,6 +21,7 @@ import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.io.Checksums;
 import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.ModelFile;
 import sc.fiji.score.network.NetworkSpec;
 import sc.fiji.score.network.ScoreModel;
@@ -145,6 +146,16 @@ class TrainTaskTest {
 				return stop;
 			}
 		};
+	}
+
+	@Test
+	void theNumberOfThreadsIsTakenAndWritten() {
+		final int before = EngineThreads.count();
+		task().optThreads(before + 1).run(Progress.NONE);
+		assertEquals(before + 1, ModelFile.read(model).provenance().get("threads"));
+		assertEquals(before, EngineThreads.count());
+		task().run(Progress.NONE);
+		assertEquals(before, ModelFile.read(model).provenance().get("threads"));
 	}
 
 	@Test

@@ -38,15 +38,21 @@ final class RefineCommand extends Subcommand {
 		description = "Edge probabilities in [0,1] to use instead of the computed ones; a folder if the mask is one.")
 	private Path edges;
 
+	@Option(names = "--limit", paramLabel = "SHARE",
+		description = "Share of the mask's voxels that may change before a case is called suspicious (default: 0.5).")
+	private Double limit;
+
 	@Mixin
 	private StructureOption structure;
 
 	@Override
 	int run(final Progress progress) {
-		final CohortResult<RefineTask.Result> result = new RefineTask().setImage(image).setMask(mask).setModel(model)
-			.setOutput(output).optProbability(probability).optEdges(edges).optStructure(structure.get()).run(progress);
+		final RefineTask task = new RefineTask().setImage(image).setMask(mask).setModel(model).setOutput(output)
+			.optProbability(probability).optEdges(edges).optStructure(structure.get());
+		if (limit != null) task.optLimit(limit);
+		final CohortResult<RefineTask.Result> result = task.run(progress);
 		result.done().forEach(d -> print(String.format(Locale.ROOT, "%s: %.1f %% of the mask changed%s", d.result()
-			.output(), 100 * d.result().changedFraction(), d.result().suspicious() ? " (suspiciously much)" : "")));
+			.output(), 100 * d.result().changedFraction(), d.result().suspicious() ? " (suspicious: look at it)" : "")));
 		return conclude(result);
 	}
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.network.ModelFile;
+import sc.fiji.score.network.TestModels;
 import sc.fiji.score.task.TinyCases;
 import sc.fiji.score.volume.Volume;
 
@@ -74,6 +76,18 @@ class ScoreCliTest {
 	}
 
 	@Test
+	void changesBeyondTheLimitAreToldOnBothStreams() {
+		TinyCases.write(dir, 2);
+		ModelFile.write(TestModels.constant(1.5f, 1), dir.resolve("grows.score"));
+		final String refine = "refine --image @/images --mask @/initial --model @/grows.score --output @/refined --limit ";
+		succeeds(refine + "100");
+		assertFalse(out.toString().contains("suspicious") || err.toString().contains("suspicious"), out + "\n" + err);
+		succeeds(refine + "0.01");
+		assertEquals(2, out.toString().lines().filter(l -> l.endsWith("(suspicious: look at it)")).count(), out::toString);
+		assertTrue(err.toString().contains("Warning: case_01: suspicious"), err::toString);
+	}
+
+	@Test
 	void benchmarkPrintsItsTable() {
 		TinyCases.write(dir, 2);
 		succeeds("benchmark --data @ --train 1 --test 1 --steps 1 --feedback levels --output @/bench");
@@ -116,6 +130,7 @@ class ScoreCliTest {
 		"partition --mask @/a.nii --output @/r.nii --clusters 0", "partition --mask @/a.nii --output @/r.nii --label -1",
 		"simulate --mask @/a.nii --reference @/b.nii --output @/f.json --feedback good",
 		"train --data @ --output @/m.score --steps 2 --epochs 2", "train --data @ --output @/m.score --steps 0",
+		"refine --image @ --mask @ --model phantom --output @/r --limit 0",
 		"evaluate --reference @ --mask @ --output @/m.csv --tolerance -1",
 		"benchmark --data @ --train 0 --test 1 --output @/b",
 		"macro" })
