@@ -15,8 +15,12 @@ import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.ScoreModel;
+import sc.fiji.score.refinement.Acceptance;
+import sc.fiji.score.refinement.MaskChange;
 import sc.fiji.score.refinement.Refinement;
 import sc.fiji.score.refinement.Refiner;
+import sc.fiji.score.refinement.RegionalChanges;
+import sc.fiji.score.refinement.Review;
 import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Structure;
 import sc.fiji.score.volume.Volume;
@@ -35,16 +39,21 @@ public class RefineTask {
 	private Path edges;
 	private Structure structure = Structure.FOREGROUND;
 	private double limit = Refiner.DEFAULT_LIMIT;
+	private Review review;
 
 	/**
 	 * What was made for a case.
 	 *
-	 * @param output the refined mask
+	 * @param output the refined mask; null where it was rejected
 	 * @param probability the foreground probability, or null
-	 * @param changedFraction voxels that changed, as a part of the initial mask's
+	 * @param changedFraction voxels that the model changed, as a part of the initial mask's
 	 * @param suspicious whether the model changed more than the limit: look at this case
+	 * @param change between the initial mask and the one that was written
+	 * @param acceptance what a person took over, or null where nobody was asked
 	 */
-	public record Result(Path output, Path probability, double changedFraction, boolean suspicious) {}
+	public record Result(Path output, Path probability, double changedFraction, boolean suspicious, MaskChange change,
+		Acceptance acceptance)
+	{}
 
 	/** The image, a file or a folder. */
 	public RefineTask setImage(final Path file) {
@@ -95,6 +104,23 @@ public class RefineTask {
 	public RefineTask optLimit(final double share) {
 		limit = share;
 		return this;
+	}
+
+	/**
+	 * Someone who decides, case by case and before anything is written, which regions are taken over; null (the default)
+	 * takes all. What is rejected as a whole is not written at all.
+	 */
+	public RefineTask optReview(final Review value) {
+		review = value;
+		return this;
+	}
+
+	/**
+	 * Takes over what was accepted earlier, without asking again: the same inputs and acceptance give the same bytes. Null
+	 * takes all.
+	 */
+	public RefineTask optAcceptance(final Acceptance value) {
+		return optReview(value == null ? null : (image, changes, progress) -> value);
 	}
 
 	/**
@@ -158,16 +184,37 @@ public class RefineTask {
 			throw new ScoreException(imageFile + " with " + maskFile.getFileName() + ": " + bad.getMessage(), bad);
 		}
 		progress.checkCancelled();
-		VolumeFiles.writeMask(refined.mask(), out);
-		provenance(maskFile, imageFile, edgeFile, refined).write(out);
-		if (prob != null) {
-			VolumeFiles.write(refined.probability(), prob);
-			provenance(maskFile, imageFile, edgeFile, refined).write(prob);
-		}
 		if (refined.suspicious()) progress.message(String.format(Locale.ROOT,
 			"Warning: %s: suspicious, the model changed %.0f %% of the mask (limit %.0f %%). Look at it before use.", c.name(),
 			100 * refined.changedFraction(), 100 * limit));
-		return new Result(out, prob, refined.changedFraction(), refined.suspicious());
+		final RegionalChanges changes = review == null ? null : RegionalChanges.of(m, refined.mask());
+		final Acceptance accepted = review == null ? null : review.decide(i, changes, progress);
+		final Mask taken = accepted == null ? refined.mask() : changes.merge(accepted);
+		final boolean rejected = accepted != null && accepted.isRejection();
+		if (rejected) progress.message(c.name() + ": the refinement was rejected, nothing is written.");
+		else {
+			VolumeFiles.writeMask(taken, out);
+			final Provenance origin = provenance(maskFile, imageFile, edgeFile, refined);
+			if (accepted != null) origin.parameter("review", review(accepted, changes));
+			origin.write(out);
+			if (prob != null) {
+				VolumeFiles.write(refined.probability(), prob);
+				provenance(maskFile, imageFile, edgeFile, refined).write(prob);
+			}
+		}
+		return new Result(rejected ? null : out, rejected ? null : prob, refined.changedFraction(), refined.suspicious(),
+			MaskChange.of(m, taken), accepted);
+	}
+
+	private static Map<String, Object> review(final Acceptance accepted, final RegionalChanges changes) {
+		final Map<String, Object> out = new LinkedHashMap<>();
+		out.put("accepted_regions", accepted.text());
+		out.put("regions", changes.regions().count());
+		out.put("partition", changes.regions().parameters());
+		out.put("changed_fraction", MaskChange.of(changes.initial(), changes.merge(accepted)).fraction());
+		if (!accepted.reviewer().isEmpty()) out.put("reviewer", accepted.reviewer());
+		if (accepted.reviewed() != null) out.put("reviewed", accepted.reviewed().toString());
+		return out;
 	}
 
 	private Provenance provenance(final Path maskFile, final Path imageFile, final Path edgeFile,

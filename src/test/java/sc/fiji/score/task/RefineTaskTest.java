@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,7 @@ import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.ModelFile;
 import sc.fiji.score.network.TestModels;
+import sc.fiji.score.refinement.Acceptance;
 import sc.fiji.score.volume.DataType;
 import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Mask;
@@ -219,6 +223,42 @@ class RefineTaskTest {
 		assertTrue(message.contains("images"), message);
 		assertTrue(error(task().setOutput(out).setImage(image).optEdges(dir.resolve("images"))).contains(
 			"Give files for all"));
+	}
+
+	@Test
+	void writesWhatAPersonAcceptedAndReplaysIt() throws IOException {
+		model = dir.resolve("grows.score");
+		ModelFile.write(TestModels.constant(1.5f, 1), model);
+		final Mask initial = VolumeFiles.readMask(mask, Structure.FOREGROUND);
+		final int[] first = new int[1];
+		final RefineTask.Result result = task().optReview((volume, changes, progress) -> {
+			assertTrue(volume.geometry().sameGrid(initial.geometry()));
+			assertFalse(Files.exists(out), "nothing is written before the decision");
+			first[0] = changes.changes().get(0).region();
+			return new Acceptance(Set.of(first[0]), "Ada", Instant.parse("2026-01-31T12:00:00Z"));
+		}).run(Progress.NONE).first();
+		assertTrue(result.change().fraction() > 0 && result.change().fraction() < result.changedFraction());
+		final JsonNode review = Provenance.read(out).at("/parameters/review");
+		assertEquals(Integer.toString(first[0]), review.path("accepted_regions").asText());
+		assertEquals("Ada", review.path("reviewer").asText());
+		assertEquals("2026-01-31T12:00:00Z", review.path("reviewed").asText());
+		assertEquals(result.change().fraction(), review.path("changed_fraction").asDouble());
+		final byte[] written = Files.readAllBytes(out), origin = Files.readAllBytes(Provenance.sidecar(out));
+		Files.delete(out);
+		task().optAcceptance(result.acceptance()).run(Progress.NONE);
+		assertArrayEquals(written, Files.readAllBytes(out));
+		assertArrayEquals(origin, Files.readAllBytes(Provenance.sidecar(out)));
+	}
+
+	@Test
+	void whatIsRejectedIsNotWritten() {
+		final Path probability = dir.resolve("out/p.nii.gz");
+		final RefineTask.Result result = task().optProbability(probability).optAcceptance(Acceptance.parse("none", "", ""))
+			.run(Progress.NONE).first();
+		assertNull(result.output());
+		assertFalse(Files.exists(out));
+		assertFalse(Files.exists(probability));
+		assertTrue(error(task().optAcceptance(Acceptance.parse("99", "", ""))).contains("no region 99"));
 	}
 
 	@Test

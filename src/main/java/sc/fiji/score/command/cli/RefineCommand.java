@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sc.fiji.score.common.Progress;
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.refinement.Acceptance;
 import sc.fiji.score.task.CohortResult;
+import sc.fiji.score.task.OptionException;
 import sc.fiji.score.task.RefineTask;
 
 /** {@code score refine}. */
@@ -42,17 +45,40 @@ final class RefineCommand extends Subcommand {
 		description = "Share of the mask's voxels that may change before a case is called suspicious (default: 0.5).")
 	private Double limit;
 
+	@Option(names = "--accept-regions", paramLabel = "LIST", description = {
+		"Take over only what was accepted in these regions: numbers with commas, or all, or none." })
+	private String regions;
+
+	@Option(names = "--reviewer", paramLabel = "NAME", defaultValue = "",
+		description = "Who accepted them; written into the output's JSON file.")
+	private String reviewer;
+
+	@Option(names = "--reviewed", paramLabel = "TIME", defaultValue = "",
+		description = "When, for example 2026-01-31T12:00:00Z.")
+	private String reviewed;
+
 	@Mixin
 	private StructureOption structure;
 
 	@Override
 	int run(final Progress progress) {
 		final RefineTask task = new RefineTask().setImage(image).setMask(mask).setModel(model).setOutput(output)
-			.optProbability(probability).optEdges(edges).optStructure(structure.get());
+			.optProbability(probability).optEdges(edges).optStructure(structure.get()).optAcceptance(acceptance());
 		if (limit != null) task.optLimit(limit);
 		final CohortResult<RefineTask.Result> result = task.run(progress);
-		result.done().forEach(d -> print(String.format(Locale.ROOT, "%s: %.1f %% of the mask changed%s", d.result()
-			.output(), 100 * d.result().changedFraction(), d.result().suspicious() ? " (suspicious: look at it)" : "")));
+		result.done().stream().filter(d -> d.result().output() != null).forEach(d -> print(String.format(Locale.ROOT,
+			"%s: %.1f %% of the mask changed%s", d.result().output(), 100 * d.result().changedFraction(), d.result()
+				.suspicious() ? " (suspicious: look at it)" : "")));
 		return conclude(result);
+	}
+
+	private Acceptance acceptance() {
+		if (regions == null) return null;
+		try {
+			return Acceptance.parse(regions, reviewer, reviewed);
+		}
+		catch (final ScoreException e) {
+			throw new OptionException(e.getMessage());
+		}
 	}
 }

@@ -68,6 +68,10 @@ class ScoreCliTest {
 			"--seed 2 --output @/feedback");
 		succeeds("train --data @ --output @/model.score --seed 1 --steps 2");
 		succeeds("refine --image @/images --mask @/initial --model @/model.score --output @/refined --probability @/p");
+		succeeds("refine --image @/images --mask @/initial --model @/model.score --output @/accepted --accept-regions 1,2 " +
+			"--reviewer Ada --reviewed 2026-01-31T12:00:00Z");
+		assertTrue(Files.readString(dir.resolve("accepted/case_01.json")).contains("\"reviewer\" : \"Ada\""));
+		assertEquals(2, score("refine --image @/images --mask @/initial --model @/model.score --output @/x --accept-regions one"));
 		succeeds("evaluate --reference @/labels --mask @/refined --tolerance 2 --output @/metrics.csv");
 		assertEquals(3, Files.readAllLines(dir.resolve("metrics.csv")).size());
 		assertTrue(out.toString().contains("2 cases, mean: Dice 0."), out::toString);
