@@ -24,7 +24,8 @@ class ArchitectureTest {
 
 	/** From the most basic to the edge; a package may import itself and those before it. */
 	private static final List<String> ORDER = List.of("common", "volume", "io", "region", "feedback", "prior", "network",
-		"loss", "training", "refinement", "evaluation", "annotation", "benchmark", "report", "task", "ui", "command");
+		"loss", "training", "refinement", "evaluation", "annotation", "benchmark", "report", "scoring", "task", "ui",
+		"command");
 
 	private static final List<String> NUMBER_OPERATORS = List.of("mul", "div", "pow", "muli", "divi", "powi");
 

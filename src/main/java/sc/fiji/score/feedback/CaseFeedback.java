@@ -22,21 +22,37 @@ import sc.fiji.score.volume.Structure;
  * @param source how its regions were made
  * @param scale levels of the scores; scores of 0 are exact and do not use it
  * @param rater who gave the feedback, and when
- * @param regions one entry per region, 1..count in this order
+ * @param regions one entry per region, 1..count in this order; some may be unscored
+ * @param session how a person was asked, or null (simulated)
+ * @param repeats second ratings of some regions, by which a rater's own consistency is measured, by rising region;
+ *          training never uses them
  */
 public record CaseFeedback(String version, String caseName, Structure structure, FileReference image,
-	FileReference mask, RegionSource source, OrdinalScale scale, Rater rater, List<RegionFeedback> regions)
+	FileReference mask, RegionSource source, OrdinalScale scale, Rater rater, List<RegionFeedback> regions,
+	RaterSession session, List<RegionFeedback> repeats)
 {
 
-	/** Version of the file format that this software writes and reads. */
-	public static final int SCHEMA_VERSION = 1;
+	/** Version of the file format that this software writes; it reads all from 1 on. */
+	public static final int SCHEMA_VERSION = 2;
 
 	/** @throws ScoreException naming the case and region if regions are missing, doubled or off the scale */
 	public CaseFeedback {
 		regions = List.copyOf(regions);
 		requireComplete(caseName, regions, source.count());
+		repeats = List.copyOf(repeats);
+		requireRepeats(caseName, repeats, source.count());
 		for (final RegionFeedback f : regions)
 			requireOnScale(caseName, f, scale);
+		for (final RegionFeedback f : repeats)
+			requireOnScale(caseName, f, scale);
+	}
+
+	/** Feedback of one round of questions, without repeats. */
+	public CaseFeedback(final String version, final String caseName, final Structure structure,
+		final FileReference image, final FileReference mask, final RegionSource source, final OrdinalScale scale,
+		final Rater rater, final List<RegionFeedback> regions)
+	{
+		this(version, caseName, structure, image, mask, source, scale, rater, regions, null, List.of());
 	}
 
 	/** Feedback made by this version of the software. */
@@ -51,6 +67,11 @@ public record CaseFeedback(String version, String caseName, Structure structure,
 	/** What is said of a region, 1..count. */
 	public RegionFeedback region(final int region) {
 		return regions.get(region - 1);
+	}
+
+	/** The regions that have a score and a label, by rising number; only these teach anything. */
+	public List<RegionFeedback> scored() {
+		return regions.stream().filter(RegionFeedback::isScored).toList();
 	}
 
 	/**
@@ -107,9 +128,20 @@ public record CaseFeedback(String version, String caseName, Structure structure,
 		}
 		for (int r = 1; r <= count; r++) {
 			if (!seen[r]) throw new ScoreException("Feedback of case " + name + ", region " + r +
-				": it is missing. Score every region of 1 to " + count + ".");
+				": it is missing. List every region of 1 to " + count + ", an unscored one without score and label.");
 			if (regions.get(r - 1).region() != r) throw new ScoreException("Feedback of case " + name + ", region " + r +
 				": it is out of order. List the regions from 1 to " + count + ".");
+		}
+	}
+
+	private static void requireRepeats(final String name, final List<RegionFeedback> repeats, final int count) {
+		int last = 0;
+		for (final RegionFeedback f : repeats) {
+			if (f.region() > count) throw new ScoreException("Feedback of case " + name + ", repeats, region " + f.region() +
+				": there are only " + count + " regions.");
+			if (f.region() <= last) throw new ScoreException("Feedback of case " + name + ", repeats, region " + f.region() +
+				": list each region once, by rising number.");
+			last = f.region();
 		}
 	}
 
@@ -118,7 +150,8 @@ public record CaseFeedback(String version, String caseName, Structure structure,
 		if (f.score() > scale.levels()) throw new ScoreException(where + "the score " + f.score() +
 			" is not on the scale of " + scale.levels() + " levels. Use 1 to " + scale.levels() + ", or 0 for an exact Dice.");
 		final boolean exact = f.score() == 0;
-		final double low = exact ? f.diceLow() : scale.low(f.score()), high = exact ? low : scale.high(f.score());
+		final double low = !f.hasScore() ? 0 : exact ? f.diceLow() : scale.low(f.score());
+		final double high = !f.hasScore() ? 1 : exact ? low : scale.high(f.score());
 		if (f.diceLow() != low || f.diceHigh() != high) throw new ScoreException(where + "the Dice interval [" + f
 			.diceLow() + ", " + f.diceHigh() + "] is not that of the score " + f.score() + ", [" + low + ", " + high + "].");
 	}

@@ -29,9 +29,9 @@ final class FeedbackReader {
 	CaseFeedback read(final JsonNode json) {
 		final JsonFields f = new JsonFields(json, document);
 		final int schema = f.integer("schema_version");
-		if (schema != CaseFeedback.SCHEMA_VERSION) throw new ScoreException(document + ": its schema version is " + schema +
-			", but this software reads only version " + CaseFeedback.SCHEMA_VERSION +
-			". Use the version of SCORE that wrote it, or a newer one.");
+		if (schema < 1 || schema > CaseFeedback.SCHEMA_VERSION) throw new ScoreException(document +
+			": its schema version is " + schema + ", but this software reads only versions 1 to " +
+			CaseFeedback.SCHEMA_VERSION + ". Use the version of SCORE that wrote it, or a newer one.");
 		f.text("software");
 		final String version = f.text("version"), name = f.text("case");
 		final Structure structure = structure(f.object("structure"));
@@ -39,13 +39,13 @@ final class FeedbackReader {
 		final RegionSource source = source(f.object("partition"));
 		final OrdinalScale scale = scale(f);
 		final Rater rater = rater(f.object("rater"));
-		final List<RegionFeedback> regions = new ArrayList<>();
-		for (final JsonNode n : f.array("regions"))
-			regions.add(region(n, regions.size() + 1));
-		regions.sort(Comparator.comparingInt(RegionFeedback::region));
+		final boolean first = schema == 1;
+		final List<RegionFeedback> regions = regions(f, "regions", first);
+		final RaterSession session = first ? null : f.optional("session", k -> session(f.object(k)));
+		final List<RegionFeedback> repeats = first ? List.of() : regions(f, "repeats", false);
 		f.requireNoOthers();
 		try {
-			return new CaseFeedback(version, name, structure, image, mask, source, scale, rater, regions);
+			return new CaseFeedback(version, name, structure, image, mask, source, scale, rater, regions, session, repeats);
 		}
 		catch (final ScoreException e) {
 			throw new ScoreException(document + ": " + e.getMessage(), e);
@@ -120,16 +120,50 @@ final class FeedbackReader {
 		return out;
 	}
 
-	private RegionFeedback region(final JsonNode node, final int entry) {
-		final int region = new JsonFields(node, document + ", entry " + entry + " of regions").integer("region");
+	private static RaterSession session(final JsonFields f) {
+		final Long seed = f.optional("order_seed", f::wide);
+		final double share = f.number("repeat_share");
+		final String account = f.optional("account", f::text);
+		final RaterSession.Guideline guideline = f.optional("guideline", k -> guideline(f.object(k)));
+		f.requireNoOthers();
+		return checked(f, () -> new RaterSession(seed, share, account, guideline));
+	}
+
+	private static RaterSession.Guideline guideline(final JsonFields f) {
+		final FileReference file = checked(f, () -> new FileReference(f.text("file"), f.text("sha256")));
+		final RaterSession.Guideline out = new RaterSession.Guideline(file, time(f, "confirmed"));
+		f.requireNoOthers();
+		return out;
+	}
+
+	private List<RegionFeedback> regions(final JsonFields f, final String key, final boolean first) {
+		final List<RegionFeedback> out = new ArrayList<>();
+		for (final JsonNode n : f.array(key))
+			out.add(region(n, "entry " + (out.size() + 1) + " of " + key, first));
+		out.sort(Comparator.comparingInt(RegionFeedback::region));
+		return out;
+	}
+
+	/** @param first whether the file is of schema version 1, in which every region has a score and a label */
+	private RegionFeedback region(final JsonNode node, final String entry, final boolean first) {
+		final int region = new JsonFields(node, document + ", " + entry).integer("region");
 		final JsonFields f = new JsonFields(node, document + ", region " + region);
 		f.integer("region");
-		final int score = f.integer("score");
-		final double low = f.number("dice_low"), high = f.number("dice_high"), seconds = f.number("seconds");
-		final ErrorLabel label = choice(f, "label", ErrorLabel.class);
+		final Integer score = first ? Integer.valueOf(f.integer("score")) : f.optional("score", f::integer);
+		final Double low = score == null ? f.optional("dice_low", f::number) : Double.valueOf(f.number("dice_low"));
+		final Double high = score == null ? f.optional("dice_high", f::number) : Double.valueOf(f.number("dice_high"));
+		if (score == null && (low != null || high != null)) throw f.fail(
+			"a region without a score has no \"dice_low\" and \"dice_high\" either");
+		if (score != null && score < 0) throw f.fail("the score " + score + " is below 0");
+		final double seconds = f.number("seconds");
+		final ErrorLabel label = first ? choice(f, "label", ErrorLabel.class) : f.optional("label", k -> choice(f, k,
+			ErrorLabel.class));
 		final String notes = f.optional("notes", f::text);
+		final boolean flagged = !first && Boolean.TRUE.equals(f.optional("flag", f::flag));
+		final boolean skipped = !first && Boolean.TRUE.equals(f.optional("skipped", f::flag));
 		f.requireNoOthers();
-		return checked(f, () -> new RegionFeedback(region, score, low, high, label, seconds, notes));
+		return checked(f, () -> score == null ? new RegionFeedback(region, RegionFeedback.UNSCORED, 0, 1, label, seconds,
+			notes, flagged, skipped) : new RegionFeedback(region, score, low, high, label, seconds, notes, flagged, skipped));
 	}
 
 	private static Instant time(final JsonFields f, final String key) {

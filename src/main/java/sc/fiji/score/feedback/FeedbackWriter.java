@@ -1,5 +1,6 @@
 package sc.fiji.score.feedback;
 
+import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -26,15 +27,36 @@ final class FeedbackWriter {
 		source(out.putObject("partition"), f.source());
 		scale(out.putArray("scale"), f.scale());
 		rater(out.putObject("rater"), f.rater());
-		final ArrayNode regions = out.putArray("regions");
-		for (final RegionFeedback r : f.regions()) {
-			final ObjectNode o = regions.addObject();
-			o.put("region", r.region()).put("score", r.score());
-			o.put("dice_low", r.diceLow()).put("dice_high", r.diceHigh());
-			o.put("label", r.label().name().toLowerCase(Locale.ROOT));
-			o.put("seconds", r.seconds()).put("notes", r.notes());
-		}
+		session(out, f.session());
+		regions(out.putArray("regions"), f.regions());
+		regions(out.putArray("repeats"), f.repeats());
 		return out;
+	}
+
+	private static void regions(final ArrayNode out, final List<RegionFeedback> regions) {
+		for (final RegionFeedback r : regions) {
+			final ObjectNode o = out.addObject();
+			o.put("region", r.region());
+			if (r.hasScore()) o.put("score", r.score()).put("dice_low", r.diceLow()).put("dice_high", r.diceHigh());
+			else o.putNull("score").putNull("dice_low").putNull("dice_high");
+			o.put("label", r.label() == null ? null : r.label().name().toLowerCase(Locale.ROOT));
+			o.put("seconds", r.seconds()).put("notes", r.notes()).put("flag", r.flagged()).put("skipped", r.skipped());
+		}
+	}
+
+	private static void session(final ObjectNode out, final RaterSession s) {
+		if (s == null) {
+			out.putNull("session");
+			return;
+		}
+		final ObjectNode o = out.putObject("session");
+		o.put("order_seed", s.orderSeed()).put("repeat_share", s.repeatShare()).put("account", s.account());
+		if (s.guideline() == null) {
+			o.putNull("guideline");
+			return;
+		}
+		file(o, "guideline", s.guideline().file());
+		((ObjectNode) o.get("guideline")).put("confirmed", s.guideline().confirmed().toString());
 	}
 
 	private static void file(final ObjectNode out, final String key, final FileReference file) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.common.Version;
+import sc.fiji.score.feedback.FileReferences;
 import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.volume.Structure;
 

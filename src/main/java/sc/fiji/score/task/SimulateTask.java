@@ -13,6 +13,7 @@ import sc.fiji.score.feedback.CaseFeedback;
 import sc.fiji.score.feedback.FeedbackFile;
 import sc.fiji.score.feedback.FeedbackMode;
 import sc.fiji.score.feedback.FileReference;
+import sc.fiji.score.feedback.FileReferences;
 import sc.fiji.score.feedback.RegionFeedback;
 import sc.fiji.score.feedback.SimulatedRater;
 import sc.fiji.score.io.VolumeFiles;

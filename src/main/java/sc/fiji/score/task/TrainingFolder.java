@@ -12,6 +12,7 @@ import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.common.Version;
 import sc.fiji.score.feedback.CaseFeedback;
 import sc.fiji.score.feedback.FeedbackFile;
+import sc.fiji.score.feedback.FileReferences;
 import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.io.Checksums;
 import sc.fiji.score.io.VolumeFiles;
@@ -109,6 +110,8 @@ final class TrainingFolder {
 		if (feedback.image() != null && !feedback.image().sha256().equals(FileReferences.sha256(imageFile)))
 			throw new ScoreException("The feedback " + files.file(FEEDBACK, name) + " was given on another image than " +
 				imageFile + " (checksum). Use the image that was shown, or rate this one.");
+		if (feedback.scored().isEmpty()) throw new ScoreException("The feedback " + files.file(FEEDBACK, name) +
+			" has no region with a score and a label: there is nothing to learn from. Score the case, or leave it out.");
 		final Mask mask = Inputs.readMask(maskFile, feedback.structure(), "mask");
 		final Volume image = Inputs.readImage(imageFile, mask, maskFile);
 		try {

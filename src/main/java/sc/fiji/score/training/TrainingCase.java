@@ -35,7 +35,7 @@ public final class TrainingCase {
 	}
 
 	/**
-	 * A case with feedback. Regions that nobody scored ask nothing.
+	 * A case with feedback. Regions without a score or without a label ask nothing.
 	 *
 	 * @param regions on the grid of the case's mask
 	 * @throws ScoreException if a score is for a region that does not exist
@@ -58,6 +58,7 @@ public final class TrainingCase {
 		}
 		final RegionTarget[] targets = new RegionTarget[regions.count()];
 		for (final RegionFeedback f : feedback) {
+			if (!f.isScored()) continue;
 			if (f.region() > targets.length) throw new ScoreException("The feedback of case " + name + " scores region " + f
 				.region() + ", but the mask has only " + targets.length + " regions.");
 			targets[f.region() - 1] = RegionTarget.of(volume[f.region() - 1], surface[f.region() - 1], f);

@@ -124,8 +124,8 @@ class FeedbackFileTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"\"schema_version\" : 1 | \"schema_version\" : 2 | schema version is 2", //
-		"\"schema_version\" : 1 | \"schema_version\" : \"1\" | whole number", //
+		"\"schema_version\" : 2 | \"schema_version\" : 3 | schema version is 3", //
+		"\"schema_version\" : 2 | \"schema_version\" : \"1\" | whole number", //
 		"\"case\" : \"case_1\" | \"case\" : 1 | must be a text", //
 		"\"case\" : \"case_1\" | \"cose\" : \"case_1\" | \"case\" is missing", //
 		"\"region\" : 3, | \"region\" : 2, | region 2: it is scored twice", //

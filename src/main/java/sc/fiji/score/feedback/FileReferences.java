@@ -1,4 +1,4 @@
-package sc.fiji.score.task;
+package sc.fiji.score.feedback;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,22 +8,25 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import sc.fiji.score.common.ScoreException;
-import sc.fiji.score.feedback.FileReference;
 import sc.fiji.score.io.Checksums;
 
 /** Names and checksums of inputs; also of a folder with a DICOM series, which counts as one input. */
-final class FileReferences {
+public final class FileReferences {
 
 	private FileReferences() {}
 
 	/** The reference to a file or DICOM folder; null for null. */
-	static FileReference of(final Path path) {
+	public static FileReference of(final Path path) {
 		return path == null ? null : new FileReference(path.toAbsolutePath().normalize().getFileName().toString(), sha256(
 			path));
 	}
 
-	/** Checksum of a file's bytes; of a folder, the checksum of its files' checksums in the order of their names. */
-	static String sha256(final Path path) {
+	/**
+	 * Checksum of a file's bytes; of a folder, the checksum of its files' checksums in the order of their names.
+	 *
+	 * @throws ScoreException if it cannot be read
+	 */
+	public static String sha256(final Path path) {
 		if (!Files.isDirectory(path)) return Checksums.sha256(path);
 		try (Stream<Path> files = Files.list(path)) {
 			final List<String> sums = files.filter(Files::isRegularFile).sorted().map(Checksums::sha256).toList();

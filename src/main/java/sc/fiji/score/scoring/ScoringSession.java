@@ -1,0 +1,389 @@
+package sc.fiji.score.scoring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.feedback.CaseFeedback;
+import sc.fiji.score.feedback.ErrorLabel;
+import sc.fiji.score.feedback.FileReferences;
+import sc.fiji.score.feedback.OrdinalScale;
+import sc.fiji.score.feedback.RaterSession;
+import sc.fiji.score.io.CaseFolder;
+import sc.fiji.score.region.PartitionParameters;
+import sc.fiji.score.region.Partitioner;
+import sc.fiji.score.region.RegionMap;
+import sc.fiji.score.volume.Mask;
+import sc.fiji.score.volume.Structure;
+
+/**
+ * The scoring of one case: which region is asked about, what was said, undo and redo, and the feedback file, which holds
+ * every change before the call that made it returns. A change that cannot be saved is taken back and reported.
+ * <p>
+ * A region that is asked again (a blind repeat) shows as open from the moment it comes back, and what is then said of it
+ * goes into the second rating; nothing here tells a first question from a second one.
+ * <p>
+ * To be used from one thread.
+ */
+public final class ScoringSession implements AutoCloseable {
+
+	private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(
+		ZoneOffset.UTC);
+
+	private final ScoringSetup setup;
+	private final SessionLock lock;
+	private final ActiveTime time;
+	private final Deque<Change> done = new ArrayDeque<>(), undone = new ArrayDeque<>();
+	private final List<Runnable> listeners = new ArrayList<>();
+	private SessionCase one;
+	private RaterSession how;
+	private AnswerSheet sheet;
+	private QuestionQueue queue;
+	private boolean unsavedTime, closed;
+
+	/** One step of undo. */
+	private record Change(int region, boolean repeat, Answer before, Answer after) {}
+
+	ScoringSession(final ScoringSetup setup, final SessionLock lock, final SessionCase one, final RaterSession how,
+		final AnswerSheet sheet)
+	{
+		this.setup = setup;
+		this.lock = lock;
+		this.one = one;
+		this.how = how;
+		this.sheet = sheet;
+		queue = newQueue();
+		time = new ActiveTime(setup.clock, setup.idleLimit);
+	}
+
+	private QuestionQueue newQueue() {
+		return new QuestionQueue(one.name, sheet, how.orderSeed(), how.repeatShare());
+	}
+
+	public String caseName() {
+		return one.name;
+	}
+
+	public String rater() {
+		return setup.rater;
+	}
+
+	public Structure structure() {
+		return one.structure;
+	}
+
+	public Mask mask() {
+		return one.mask;
+	}
+
+	public RegionMap regions() {
+		return one.regions;
+	}
+
+	public OrdinalScale scale() {
+		return one.scale;
+	}
+
+	/** The feedback file; it exists as soon as something was said. */
+	public Path file() {
+		return setup.feedback;
+	}
+
+	/** The region that is asked about now, 1 to the number of regions. */
+	public int current() {
+		return queue.current();
+	}
+
+	/** What is to be shown of a region. */
+	public RegionStatus status(final int region) {
+		requireRegion(region);
+		return sheet.visible(region).status(region, sheet.seconds(region));
+	}
+
+	/** What is to be shown of all regions, by number. */
+	public List<RegionStatus> statuses() {
+		final List<RegionStatus> out = new ArrayList<>();
+		for (int r = 1; r <= sheet.count(); r++)
+			out.add(status(r));
+		return out;
+	}
+
+	/** How far the case is. */
+	public SessionProgress progress() {
+		final int finished = sheet.count(RegionState.DONE, false) + sheet.count(RegionState.DONE, true);
+		final int skipped = sheet.count(RegionState.SKIPPED, false) + sheet.count(RegionState.SKIPPED, true);
+		final int total = queue.total();
+		final double median = Medians.of(sheet.secondsDone(), setup.typicalSeconds);
+		return new SessionProgress(finished, total, skipped, sheet.flagged(), Double.isNaN(median) ? OptionalDouble.empty()
+			: OptionalDouble.of(median * (total - finished - skipped)));
+	}
+
+	/**
+	 * Scores a region. If that completes the current region, the session goes on to the next open one by itself.
+	 *
+	 * @param level on {@link #scale()}, 1 or more
+	 * @throws ScoreException if the level is not on the scale, or the change cannot be saved
+	 */
+	public void setScore(final int region, final int level) {
+		if (level < 1 || level > scale().levels()) throw new ScoreException("The score " + level +
+			" is not on the scale of " + scale().levels() + " levels. Use 1 to " + scale().levels() + ".");
+		change(region, a -> a.withScore(level));
+	}
+
+	/** Says what is wrong with a region; goes on as {@link #setScore} does. */
+	public void setLabel(final int region, final ErrorLabel label) {
+		change(region, a -> a.withLabel(label));
+	}
+
+	/** Replaces the notes of a region; null for none. */
+	public void setNotes(final int region, final String notes) {
+		change(region, a -> a.withNotes(notes == null ? "" : notes));
+	}
+
+	/** Asks for an expert's review of a region, or takes that back. */
+	public void flag(final int region, final boolean on) {
+		change(region, a -> a.withFlag(on));
+	}
+
+	/** Leaves a region unscored, takes back what was said of its quality, and goes on to the next open one. */
+	public void skip(final int region) {
+		change(region, Answer::skip);
+	}
+
+	/** Takes back the last change and goes to its region; false where there is none. Repeated as often as you like. */
+	public boolean undo() {
+		final Change change = done.peek();
+		if (change == null) return false;
+		apply(change, change.before);
+		undone.push(done.pop());
+		tell();
+		return true;
+	}
+
+	/** Makes the last change that was undone again; false where there is none. */
+	public boolean redo() {
+		final Change change = undone.peek();
+		if (change == null) return false;
+		apply(change, change.after);
+		done.push(undone.pop());
+		tell();
+		return true;
+	}
+
+	public boolean canUndo() {
+		return !done.isEmpty();
+	}
+
+	public boolean canRedo() {
+		return !undone.isEmpty();
+	}
+
+	/** Goes to the next question that is open; false where there is none. */
+	public boolean next() {
+		spend();
+		queue.next();
+		tell();
+		return !progress().finished();
+	}
+
+	/** Goes to the region before the current one, in the order of asking. */
+	public void previous() {
+		spend();
+		queue.previous();
+		tell();
+	}
+
+	/** Goes to a region. */
+	public void goTo(final int region) {
+		requireRegion(region);
+		spend();
+		queue.goTo(region);
+		tell();
+	}
+
+	/** A sign of life (a key, the mouse): time up to now counts for the current region, longer pauses only in part. */
+	public void activity() {
+		spend();
+	}
+
+	/** The rater turns to something else: time stands still until the next sign of life. */
+	public void pause() {
+		addSeconds(time.pause());
+	}
+
+	/** The guideline that the rater confirmed to have read, or null. */
+	public RaterSession.Guideline confirmedGuideline() {
+		return how.guideline();
+	}
+
+	/** Whether the rater confirmed this very text. */
+	public boolean hasConfirmed(final Path guideline) {
+		return how.guideline() != null && how.guideline().file().sha256().equals(FileReferences.sha256(guideline));
+	}
+
+	/** Records that the rater has read a guideline: its name, checksum, and the time. */
+	public void confirmGuideline(final Path guideline) {
+		final RaterSession before = how;
+		how = how.withGuideline(new RaterSession.Guideline(FileReferences.of(guideline), SessionCase.now(setup)));
+		saveOr(() -> how = before);
+		tell();
+	}
+
+	/** Whether anything was said that another division into regions would lose. */
+	public boolean hasAnswers() {
+		return !sheet.isBlank();
+	}
+
+	/** As {@link #repartition(RegionMap, boolean)}, by slabs and sectors or clusters. */
+	public void repartition(final PartitionParameters parameters, final boolean discard) {
+		repartition(Partitioner.partition(one.mask, parameters), discard);
+	}
+
+	/**
+	 * Divides the case into other regions. What was said is lost with the old ones: its file is kept as a copy that ends
+	 * in {@code .bak}, and undo ends here.
+	 *
+	 * @param map on the mask's grid
+	 * @param discard confirms that what was said may go
+	 * @throws ScoreException if something was said and that is not confirmed, or there would be too many questions
+	 */
+	public void repartition(final RegionMap map, final boolean discard) {
+		requireOpen();
+		if (hasAnswers() && !discard) throw new ScoreException("Regions of case " + caseName() +
+			" are scored already; other regions would lose that. Confirm it (a copy of the feedback is kept), or keep them.");
+		final SessionCase before = one;
+		final AnswerSheet old = sheet;
+		one = one.with(map, setup);
+		sheet = new AnswerSheet(map.count());
+		if (Files.exists(file())) saveOr(() -> {
+			one = before;
+			sheet = old;
+		}, true);
+		queue = newQueue();
+		done.clear();
+		undone.clear();
+		time.take();
+		tell();
+	}
+
+	/** What the file holds, or would hold if something were saved now. */
+	public CaseFeedback feedback() {
+		return one.feedback(sheet, how, setup);
+	}
+
+	/** To be called after every change and every move, on the thread that made it. */
+	public void addListener(final Runnable listener) {
+		listeners.add(listener);
+	}
+
+	/** Saves the time since the last change, and gives the case back; every change is saved already. */
+	@Override
+	public void close() {
+		if (closed) return;
+		try {
+			pause();
+			if (unsavedTime && Files.exists(file())) setup.writer.accept(feedback(), file());
+		}
+		finally {
+			closed = true;
+			lock.close();
+		}
+	}
+
+	private void change(final int region, final UnaryOperator<Answer> edit) {
+		requireOpen();
+		requireRegion(region);
+		spend();
+		final boolean repeat = sheet.isAskedAgain(region);
+		final Answer before = sheet.get(region, repeat), after = edit.apply(before);
+		if (!before.equals(after)) {
+			final Change change = new Change(region, repeat, before, after);
+			sheet.set(region, repeat, after);
+			saveOr(() -> sheet.set(region, repeat, before));
+			done.push(change);
+			undone.clear();
+		}
+		final boolean completed = before.state() != RegionState.DONE && after.state() == RegionState.DONE;
+		if (completed) queue.completed(region);
+		final boolean skipped = after.state() == RegionState.SKIPPED;
+		if (region == current() && (completed && setup.autoAdvance || skipped && !before.skipped())) queue.next();
+		tell();
+	}
+
+	private void apply(final Change change, final Answer answer) {
+		requireOpen();
+		spend();
+		final Answer now = sheet.get(change.region, change.repeat);
+		sheet.set(change.region, change.repeat, answer);
+		final boolean askedAgain = sheet.isAskedAgain(change.region);
+		// What is taken back must show: a repeat that came after it is not asked yet.
+		if (!change.repeat) sheet.forgetRepeat(change.region);
+		saveOr(() -> {
+			sheet.set(change.region, change.repeat, now);
+			if (askedAgain) sheet.askAgain(change.region);
+		});
+		queue.goTo(change.region);
+	}
+
+	private void saveOr(final Runnable takeBack) {
+		saveOr(takeBack, false);
+	}
+
+	/** Saves, or takes the change back and says why it could not be saved. */
+	private void saveOr(final Runnable takeBack, final boolean keepOld) {
+		boolean saved = false;
+		try {
+			if (keepOld) keepOld();
+			setup.writer.accept(feedback(), file());
+			saved = true;
+			unsavedTime = false;
+		}
+		finally {
+			if (!saved) takeBack.run();
+		}
+	}
+
+	private void keepOld() {
+		final Path copy = file().resolveSibling(CaseFolder.baseName(file()) + "." + STAMP.format(SessionCase.now(setup)) +
+			".bak");
+		try {
+			Files.copy(file(), copy);
+		}
+		catch (final IOException e) {
+			throw new ScoreException("The feedback " + file() + " could not be copied to " + copy + ": " + e.getMessage() +
+				". Check that the disk has free space.", e);
+		}
+	}
+
+	private void spend() {
+		addSeconds(time.take());
+	}
+
+	private void addSeconds(final double seconds) {
+		sheet.addSeconds(current(), seconds);
+		unsavedTime |= seconds > 0;
+	}
+
+	private void tell() {
+		for (final Runnable listener : List.copyOf(listeners))
+			listener.run();
+	}
+
+	private void requireOpen() {
+		if (closed) throw new IllegalStateException("the session of case " + caseName() + " is closed");
+	}
+
+	private void requireRegion(final int region) {
+		if (region < 1 || region > sheet.count()) throw new IllegalArgumentException("no region " + region + " of " + sheet
+			.count());
+	}
+}
