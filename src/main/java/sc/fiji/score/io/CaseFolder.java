@@ -26,7 +26,7 @@ public final class CaseFolder {
 		".hdr" };
 	/** Files that lie about in data folders and are no volumes; the voxels of a {@code .hdr} are read with it. */
 	private static final Set<String> OTHERS = Set.of("csv", "txt", "md", "png", "jpg", "html", "log", "zip", "yml", "yaml",
-		"score", "tmp", "img", "ini");
+		"score", "tmp", "img", "ini", "bak");
 	private static final int NAMED_IN_A_MESSAGE = 10;
 
 	private final Map<String, Map<String, Path>> files;

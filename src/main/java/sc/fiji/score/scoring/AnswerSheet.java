@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import sc.fiji.score.feedback.CaseFeedback;
 import sc.fiji.score.feedback.OrdinalScale;
 import sc.fiji.score.feedback.RegionFeedback;
 
@@ -39,12 +40,14 @@ final class AnswerSheet {
 		askedAgain = new boolean[count + 1];
 	}
 
-	/** Takes over what a file holds. */
-	void read(final List<RegionFeedback> regions, final List<RegionFeedback> repeats) {
-		first.read(regions);
-		second.read(repeats);
-		for (final RegionFeedback f : repeats)
-			askedAgain[f.region()] = true;
+	/** What a file holds. */
+	static AnswerSheet of(final CaseFeedback said) {
+		final AnswerSheet out = new AnswerSheet(said.source().count());
+		out.first.read(said.regions());
+		out.second.read(said.repeats());
+		for (final RegionFeedback f : said.repeats())
+			out.askedAgain[f.region()] = true;
+		return out;
 	}
 
 	int count() {

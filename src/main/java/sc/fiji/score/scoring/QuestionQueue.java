@@ -3,6 +3,7 @@ package sc.fiji.score.scoring;
 import java.util.Arrays;
 
 import sc.fiji.score.common.RandomStream;
+import sc.fiji.score.feedback.RaterSession;
 
 /**
  * Which question comes next: the regions in their own or a shuffled order, and among them, some time after their first
@@ -26,7 +27,7 @@ final class QuestionQueue {
 	 * @param seed shuffles the order, or null
 	 * @param share of the regions that are asked twice, 0..1
 	 */
-	QuestionQueue(final String caseName, final AnswerSheet sheet, final Long seed, final double share) {
+	private QuestionQueue(final String caseName, final AnswerSheet sheet, final Long seed, final double share) {
 		final int count = sheet.count();
 		this.sheet = sheet;
 		order = new int[count];
@@ -39,6 +40,12 @@ final class QuestionQueue {
 		resume();
 		current = order[0];
 		current = openAfter(current, true);
+	}
+
+	/** @param how the rater is asked, or null for the regions' own order without repeats */
+	static QuestionQueue of(final String caseName, final AnswerSheet sheet, final RaterSession how) {
+		return how == null ? new QuestionQueue(caseName, sheet, null, 0) : new QuestionQueue(caseName, sheet, how
+			.orderSeed(), how.repeatShare());
 	}
 
 	/** How many regions of so many are asked twice; only those that others can follow are. */

@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
 import sc.fiji.score.common.ScoreException;
@@ -66,7 +65,7 @@ public final class ScoringSession implements AutoCloseable {
 	}
 
 	private QuestionQueue newQueue() {
-		return new QuestionQueue(one.name, sheet, how.orderSeed(), how.repeatShare());
+		return QuestionQueue.of(one.name, sheet, how);
 	}
 
 	public String caseName() {
@@ -119,12 +118,7 @@ public final class ScoringSession implements AutoCloseable {
 
 	/** How far the case is. */
 	public SessionProgress progress() {
-		final int finished = sheet.count(RegionState.DONE, false) + sheet.count(RegionState.DONE, true);
-		final int skipped = sheet.count(RegionState.SKIPPED, false) + sheet.count(RegionState.SKIPPED, true);
-		final int total = queue.total();
-		final double median = Medians.of(sheet.secondsDone(), setup.typicalSeconds);
-		return new SessionProgress(finished, total, skipped, sheet.flagged(), Double.isNaN(median) ? OptionalDouble.empty()
-			: OptionalDouble.of(median * (total - finished - skipped)));
+		return SessionProgress.of(sheet, queue, setup.typicalSeconds);
 	}
 
 	/**

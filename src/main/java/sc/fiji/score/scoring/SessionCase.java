@@ -81,9 +81,7 @@ final class SessionCase {
 		final RaterSession how = said == null || said.session() == null ? new RaterSession(s.orderSeed, s.repeatShare,
 			s.account, null) : said.session();
 		if (said == null) requireFewQuestions(map.count(), s);
-		final AnswerSheet sheet = new AnswerSheet(map.count());
-		if (said != null) sheet.read(said.regions(), said.repeats());
-		return new ScoringSession(s, lock, one, how, sheet);
+		return new ScoringSession(s, lock, one, how, said == null ? new AnswerSheet(map.count()) : AnswerSheet.of(said));
 	}
 
 	/** The same case, divided into other regions; its time begins anew. */

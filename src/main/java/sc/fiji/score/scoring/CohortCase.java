@@ -1,0 +1,17 @@
+package sc.fiji.score.scoring;
+
+import java.nio.file.Path;
+
+import sc.fiji.score.volume.Structure;
+
+/**
+ * One case of a cohort.
+ *
+ * @param name of the case
+ * @param image file or DICOM folder
+ * @param mask the mask to score, or label image
+ * @param structure which label of the mask counts
+ * @param estimate a model's own estimate of the mask's quality (lower is worse), or NaN
+ * @param feedback the rater's file; it need not exist yet
+ */
+public record CohortCase(String name, Path image, Path mask, Structure structure, double estimate, Path feedback) {}
