@@ -26,6 +26,11 @@ public record InputSpec(double[] spacing, double margin) {
 			"spacing and margin must be positive");
 	}
 
+	@Override
+	public double[] spacing() {
+		return spacing.clone();
+	}
+
 	/** Mean voxel size (geometric), the unit of the distance channel. */
 	public double meanSpacing() {
 		return Math.cbrt(spacing[0] * spacing[1] * spacing[2]);

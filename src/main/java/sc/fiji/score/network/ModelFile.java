@@ -1,21 +1,23 @@
 package sc.fiji.score.network;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,6 +38,9 @@ public final class ModelFile {
 	public static final int FORMAT = 1;
 
 	private static final String JSON = "model.json", WEIGHTS = "weights.bin";
+	private static final List<String> PARTS = List.of("/network/inputs", "/network/outputs", "/network/widths",
+		"/input/spacing", "/input/margin", "/structure/label", "/structure/name", "/weights/count", "/weights/crc32",
+		"/provenance");
 	private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).enable(
 		SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
@@ -69,7 +74,7 @@ public final class ModelFile {
 			entry(zip, JSON);
 			zip.write(MAPPER.writeValueAsBytes(json));
 			entry(zip, WEIGHTS);
-			new DataOutputStream(zip).write(bytes.array());
+			zip.write(bytes.array());
 		}
 	}
 
@@ -86,20 +91,30 @@ public final class ModelFile {
 		try (InputStream in = Files.newInputStream(file)) {
 			return read(in, file.toString());
 		}
+		catch (final NoSuchFileException e) {
+			throw new ScoreException("The model " + file + " does not exist. Give a file that training wrote.", e);
+		}
 		catch (final IOException e) {
-			throw new ScoreException("Cannot read the model " + file + ": " + e.getMessage(), e);
+			throw new ScoreException("The model " + file + " cannot be read (" + e.getMessage() +
+				"). Check its permissions and the disk.", e);
 		}
 	}
 
-	/** @param name what to call the stream in messages */
+	/**
+	 * @param name what to call the stream in messages
+	 * @throws ScoreException if it holds no model, a damaged one, or one of another format
+	 */
 	public static ScoreModel read(final InputStream in, final String name) throws IOException {
 		JsonNode json = null;
 		byte[] weights = null;
 		try (ZipInputStream zip = new ZipInputStream(in)) {
 			for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
 				if (e.getName().equals(JSON)) json = MAPPER.readTree(zip.readAllBytes());
-				else if (e.getName().equals(WEIGHTS)) weights = new DataInputStream(zip).readAllBytes();
+				else if (e.getName().equals(WEIGHTS)) weights = zip.readAllBytes();
 			}
+		}
+		catch (final EOFException | ZipException | JsonProcessingException e) {
+			throw damaged(name, e);
 		}
 		if (json == null || weights == null) throw new ScoreException(name +
 			" is not a SCORE model, or is damaged. Choose a file that Train... wrote.");
@@ -111,11 +126,18 @@ public final class ModelFile {
 			return parse(json, weights);
 		}
 		catch (final IllegalArgumentException e) {
-			throw new ScoreException("The model " + name + " is damaged: " + e.getMessage(), e);
+			throw damaged(name, e);
 		}
 	}
 
+	private static ScoreException damaged(final String name, final Exception e) {
+		return new ScoreException("The model " + name + " is damaged (" + e.getMessage() +
+			"). Copy it again, or train again.", e);
+	}
+
 	private static ScoreModel parse(final JsonNode json, final byte[] bytes) {
+		for (final String part : PARTS)
+			if (json.at(part).isMissingNode()) throw new IllegalArgumentException(JSON + " lacks " + part);
 		final CRC32 crc = new CRC32();
 		crc.update(bytes);
 		if (crc.getValue() != json.at("/weights/crc32").asLong() || bytes.length != 4 * json.at("/weights/count").asInt())

@@ -21,13 +21,13 @@ final class NativeAllocator {
 
 	/** Returns whether the options were taken. */
 	static boolean keepFreedMemory() {
-		if (!Platform.isLinux()) return false;
 		try {
+			if (!Platform.isLinux()) return false;
 			final Function mallopt = Function.getFunction("c", "mallopt");
 			return set(mallopt, MMAP_THRESHOLD, KEEP) & set(mallopt, TRIM_THRESHOLD, KEEP) & set(mallopt, TOP_PAD, PAD);
 		}
-		catch (final UnsatisfiedLinkError e) {
-			// Another C library than glibc: it has its own ways.
+		catch (final LinkageError e) {
+			// Another C library than glibc has its own ways; nor is it worth an error where JNA cannot work at all.
 			return false;
 		}
 	}

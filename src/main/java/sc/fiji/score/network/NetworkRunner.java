@@ -30,7 +30,7 @@ public final class NetworkRunner implements AutoCloseable {
 	/**
 	 * The network's output for one patch.
 	 *
-	 * @param input C,D,H,W, x fastest; its D, H, W multiples of {@link NetworkSpec#multiple()}
+	 * @param input C,D,H,W, x fastest; its D, H, W as {@link NetworkSpec#patchSize} gives them
 	 * @param n size along x, y, z
 	 * @return outputs,D,H,W, x fastest
 	 */

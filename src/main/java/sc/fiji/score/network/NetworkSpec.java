@@ -29,4 +29,20 @@ public record NetworkSpec(int inputs, int outputs, List<Integer> widths) {
 	public int multiple() {
 		return 1 << widths.size() - 1;
 	}
+
+	/**
+	 * Size of the patches for a case: the whole case, rounded up to what the network takes, where it fits. There are at least
+	 * two voxels on the coarsest level, for the network normalises by their deviation.
+	 *
+	 * @param n size of the case along x, y, z
+	 * @param largest largest size along each axis; rounded down to what the network takes
+	 */
+	public int[] patchSize(final int[] n, final int largest) {
+		final int multiple = multiple(), most = Math.max(multiple, largest / multiple * multiple);
+		final int[] size = new int[3];
+		for (int a = 0; a < 3; a++)
+			size[a] = Math.min(most, (n[a] + multiple - 1) / multiple * multiple);
+		if (size[0] == multiple && size[1] == multiple && size[2] == multiple) size[0] *= 2;
+		return size;
+	}
 }

@@ -69,8 +69,8 @@ public final class PreparedInput {
 
 	/** Brings values of the network's grid back to the crop. */
 	public float[] toCrop(final float[] work) {
-		final float[] native_ = axes.fromCanonical(work, workGrid.dimensions());
-		return workGrid == cropGrid ? native_ : Resampling.linear(native_, workGrid, cropGrid);
+		final float[] ownOrder = axes.fromCanonical(work, workGrid.dimensions());
+		return workGrid == cropGrid ? ownOrder : Resampling.linear(ownOrder, workGrid, cropGrid);
 	}
 
 	/**

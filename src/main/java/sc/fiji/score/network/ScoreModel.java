@@ -9,7 +9,7 @@ import sc.fiji.score.volume.Structure;
  * segments, and how it was made.
  *
  * @param network the network's shape
- * @param weights its weights, as {@link UNet3d} orders them
+ * @param weights its weights, as {@link UNet3d} orders them; not copied, not to be changed
  * @param input how cases are prepared
  * @param structure what it refines
  * @param provenance version, seed, parameters and data of the training, for people and logs; JSON values

@@ -17,13 +17,14 @@ public final class TiledInference {
 	private static final int OVERLAP = 24;
 
 	private final NetworkRunner runner;
-	private final int multiple, tile;
+	private final NetworkSpec spec;
+	private final int tile;
 
-	/** @param tile largest size of a tile along each axis; rounded down to what the network can take */
+	/** @param tile largest size of a tile along each axis, see {@link NetworkSpec#patchSize} */
 	public TiledInference(final NetworkRunner runner, final NetworkSpec spec, final int tile) {
 		this.runner = runner;
-		multiple = spec.multiple();
-		this.tile = Math.max(multiple, tile / multiple * multiple);
+		this.spec = spec;
+		this.tile = tile;
 	}
 
 	/**
@@ -34,14 +35,11 @@ public final class TiledInference {
 		final int[] n, final Progress progress)
 	{
 		final List<int[]> starts = new ArrayList<>();
-		final int[] size = new int[3], step = new int[3];
+		final int[] size = spec.patchSize(n, tile), step = new int[3], count = new int[3];
 		for (int a = 0; a < 3; a++) {
-			size[a] = Math.min(tile, (n[a] + multiple - 1) / multiple * multiple);
-			step[a] = Math.max(multiple, size[a] - Math.min(OVERLAP, size[a] / 2));
-		}
-		final int[] count = new int[3];
-		for (int a = 0; a < 3; a++)
+			step[a] = Math.max(spec.multiple(), size[a] - Math.min(OVERLAP, size[a] / 2));
 			count[a] = n[a] <= size[a] ? 1 : 1 + (n[a] - size[a] + step[a] - 1) / step[a];
+		}
 		for (int k = 0; k < count[2]; k++)
 			for (int j = 0; j < count[1]; j++)
 				for (int i = 0; i < count[0]; i++)

@@ -107,7 +107,7 @@ public final class UNet3d {
 	/**
 	 * The network's value.
 	 *
-	 * @param input 1,C,D,H,W with D, H, W multiples of {@link NetworkSpec#multiple()}
+	 * @param input 1,C,D,H,W with D, H, W as {@link NetworkSpec#patchSize} gives them
 	 * @return 1,outputs,D,H,W
 	 */
 	NDArray forward(final NDArray input, final NDList p) {

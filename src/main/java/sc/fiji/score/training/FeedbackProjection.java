@@ -1,6 +1,7 @@
 package sc.fiji.score.training;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 import sc.fiji.score.feedback.ErrorLabel;
 import sc.fiji.score.loss.RegionTarget;
@@ -77,7 +78,7 @@ public final class FeedbackProjection {
 	}
 
 	/** Members that pass the test, by rising (sign 1) or falling (sign -1) logit; equal ones by index. */
-	private static int[] sorted(final int[] members, final java.util.function.IntPredicate test, final float[] logits,
+	private static int[] sorted(final int[] members, final IntPredicate test, final float[] logits,
 		final int sign)
 	{
 		// Sort (logit, index) packed into longs: the float's order-preserving bits above, the index below.

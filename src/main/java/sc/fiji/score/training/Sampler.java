@@ -2,6 +2,8 @@ package sc.fiji.score.training;
 
 import java.util.Random;
 
+import sc.fiji.score.network.NetworkSpec;
+
 /** Draws augmented patches from cases. The same case, seed and target give the same patch. */
 final class Sampler {
 
@@ -9,27 +11,27 @@ final class Sampler {
 	private static final float CELL = 8;
 
 	private final Augmentation augmentation;
-	private final int largest, multiple;
+	private final int largest;
+	private final NetworkSpec network;
 
 	/**
 	 * @param largest largest size of a patch along each axis, in voxels
-	 * @param multiple what the sizes must be a multiple of
+	 * @param network what the patches are for
 	 */
-	Sampler(final Augmentation augmentation, final int largest, final int multiple) {
+	Sampler(final Augmentation augmentation, final int largest, final NetworkSpec network) {
 		this.augmentation = augmentation;
-		this.largest = Math.max(multiple, largest / multiple * multiple);
-		this.multiple = multiple;
+		this.largest = largest;
+		this.network = network;
 	}
 
 	/** @param perturbation standard deviation, in voxels, by which the shown mask's surface is displaced */
 	Sample draw(final TrainingCase c, final double perturbation, final long seed) {
 		final Random random = new Random(seed);
-		final int[] n = c.size(), size = new int[3];
+		final int[] n = c.size(), size = network.patchSize(n, largest);
 		final double[] centre = new double[3];
 		final int focus = surfaceVoxel(c, random);
 		final int[] at = { focus % n[0], focus / n[0] % n[1], focus / (n[0] * n[1]) };
 		for (int a = 0; a < 3; a++) {
-			size[a] = Math.min(largest, (n[a] + multiple - 1) / multiple * multiple);
 			final double half = size[a] / 2.0 - 0.5;
 			// The whole case where it fits, else a patch that holds a voxel of the surface and stays inside.
 			centre[a] = n[a] <= size[a] ? half : Math.min(n[a] - 1 - half, Math.max(half, at[a] + (random.nextDouble() - 0.5) *

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
+import sc.fiji.score.common.RandomStream;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.loss.LossInput;
 import sc.fiji.score.loss.WeightedLoss;
@@ -75,8 +76,11 @@ public final class Trainer {
 		final String identity = options + " " + fingerprint;
 		try (NetworkRunner runner = new NetworkRunner(network)) {
 			final TiledInference inference = new TiledInference(runner, options.network(), options.patch());
-			final TrainingState saved = checkpoint == null ? null : TrainingState.read(checkpoint, identity);
-			final TrainingState state = saved == null ? TrainingState.start(network.initialWeights(options.seed())) : saved;
+			final TrainingState saved = resumable(identity);
+			final TrainingState state = saved == null ? TrainingState.start(network.initialWeights(options.seed()),
+				EngineThreads.count()) : saved;
+			// Another training may have left its own targets in the cases.
+			sorted.forEach(TrainingCase::resetLabels);
 			Result soFar = saved == null ? null : result(saved);
 			try {
 				if (state.labellers != null) relabel(training, state.labellers, inference, progress);
@@ -98,8 +102,18 @@ public final class Trainer {
 		}
 	}
 
+	/** The state to go on from, or null to start anew. */
+	private TrainingState resumable(final String identity) {
+		final TrainingState saved = checkpoint == null ? null : TrainingState.read(checkpoint, identity);
+		final int threads = EngineThreads.count();
+		if (saved == null || saved.threads == threads) return saved;
+		throw new ScoreException("The checkpoint " + checkpoint + " is of a training with " + saved.threads +
+			" threads, but now there are " + threads + ", which would give another model. Resume with the option threads set to " +
+			saved.threads + ", or delete the checkpoint to start anew.");
+	}
+
 	private Result result(final TrainingState s) {
-		return new Result(s.best, s.history, s.bestRound, options.stepsAfter(s.round), EngineThreads.count());
+		return new Result(s.best, s.history, s.bestRound, options.stepsAfter(s.round), s.threads);
 	}
 
 	private boolean isStale(final TrainingState state) {
@@ -140,7 +154,7 @@ public final class Trainer {
 	{
 		final TrainingCase c = training.get(order(training.size(), step / training.size())[step % training.size()]);
 		final boolean early = c.isScored() && s.labellers == null;
-		final Sampler sampler = new Sampler(options.augmentation(), options.patch(), options.network().multiple());
+		final Sampler sampler = new Sampler(options.augmentation(), options.patch(), options.network());
 		final Sample sample = sampler.draw(c, early ? options.earlyPerturbation() : options.latePerturbation(), mix(options
 			.seed(), step));
 		final WeightedLoss loss = c.isScored() ? options.loss() : WeightedLoss.labelsOnly();
@@ -179,19 +193,22 @@ public final class Trainer {
 	}
 
 	private static long mix(final long seed, final long step) {
-		long z = seed * 0x9E3779B97F4A7C15L + step;
-		z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-		z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-		return z ^ z >>> 31;
+		return RandomStream.mix(seed * 0x9E3779B97F4A7C15L + step);
 	}
 
 	private static double validate(final float[] weights, final List<TrainingCase> cases, final TiledInference inference,
 		final Progress progress)
 	{
 		double sum = 0;
-		for (final TrainingCase c : cases)
-			sum += Validation.disagreement(c, logits(weights, c, inference, progress));
-		return sum / cases.size();
+		int count = 0;
+		for (final TrainingCase c : cases) {
+			final double disagreement = Validation.disagreement(c, logits(weights, c, inference, progress));
+			// A case without a score says nothing; it must not silence the others.
+			if (Double.isNaN(disagreement)) continue;
+			sum += disagreement;
+			count++;
+		}
+		return count == 0 ? Double.NaN : sum / count;
 	}
 
 	private static void relabel(final List<TrainingCase> cases, final float[] weights, final TiledInference inference,

@@ -43,31 +43,43 @@ public final class TrainingCase {
 	public static TrainingCase scored(final String name, final PreparedInput in, final RegionMap regions,
 		final List<RegionFeedback> feedback)
 	{
-		final int[] n = in.size();
-		final int[] nearest = in.nearestInCrop();
+		final short[] map = regionOfEachVoxel(in, regions);
+		final TrainingCase out = new TrainingCase(name, in, map, targets(name, in.distance(), map, regions.count(),
+			feedback), null);
+		out.resetLabels();
+		return out;
+	}
+
+	/** The regions on the network's grid; numbers above 32767 are negative as shorts. */
+	private static short[] regionOfEachVoxel(final PreparedInput in, final RegionMap regions) {
+		final int[] nearest = in.nearestInCrop(), c = in.cropGrid().dimensions();
 		final short[] map = new short[nearest.length];
-		final double[] volume = new double[regions.count()], surface = new double[regions.count()];
-		final int[] c = in.cropGrid().dimensions();
 		for (int i = 0; i < map.length; i++) {
 			final int x = nearest[i] % c[0], y = nearest[i] / c[0] % c[1], z = nearest[i] / (c[0] * c[1]);
-			final int r = regions.at(regions.geometry().index(in.box().x() + x, in.box().y() + y, in.box().z() + z));
-			map[i] = (short) r;
-			if (r == 0 || in.distance()[i] <= 0) continue;
-			volume[r - 1]++;
-			if (in.distance()[i] < 1) surface[r - 1]++;
+			map[i] = (short) regions.at(regions.geometry().index(in.box().x() + x, in.box().y() + y, in.box().z() + z));
 		}
-		final RegionTarget[] targets = new RegionTarget[regions.count()];
+		return map;
+	}
+
+	private static RegionTarget[] targets(final String name, final float[] distance, final short[] map, final int count,
+		final List<RegionFeedback> feedback)
+	{
+		final double[] volume = new double[count], surface = new double[count];
+		for (int i = 0; i < map.length; i++) {
+			final int r = map[i] & 0xffff;
+			if (r == 0 || distance[i] <= 0) continue;
+			volume[r - 1]++;
+			if (distance[i] < 1) surface[r - 1]++;
+		}
+		final RegionTarget[] out = new RegionTarget[count];
 		for (final RegionFeedback f : feedback) {
 			if (!f.isScored()) continue;
-			if (f.region() > targets.length) throw new ScoreException("The feedback of case " + name + " scores region " + f
-				.region() + ", but the mask has only " + targets.length + " regions.");
-			targets[f.region() - 1] = RegionTarget.of(volume[f.region() - 1], surface[f.region() - 1], f);
+			if (f.region() > count) throw new ScoreException("The feedback of case " + name + " scores region " + f.region() +
+				", but the mask has only " + count + " regions. Rate the case again, or take the mask that was rated.");
+			out[f.region() - 1] = RegionTarget.of(volume[f.region() - 1], surface[f.region() - 1], f);
 		}
-		for (int r = 0; r < targets.length; r++)
-			if (targets[r] == null) targets[r] = RegionTarget.unknown(volume[r]);
-		final TrainingCase out = new TrainingCase(name, in, map, targets, null);
-		if (n[0] * n[1] * n[2] != map.length) throw new IllegalStateException("size");
-		out.labels = FeedbackProjection.shifted(out);
+		for (int r = 0; r < count; r++)
+			if (out[r] == null) out[r] = RegionTarget.unknown(volume[r]);
 		return out;
 	}
 
@@ -80,6 +92,7 @@ public final class TrainingCase {
 		return new TrainingCase(name, in, null, null, in.toWork(values));
 	}
 
+	/** Name of the case, for messages and the order of the cases. */
 	public String name() {
 		return name;
 	}
@@ -99,6 +112,7 @@ public final class TrainingCase {
 		return distance;
 	}
 
+	/** Edge probabilities, x fastest. */
 	public float[] edges() {
 		return edges;
 	}
@@ -121,6 +135,11 @@ public final class TrainingCase {
 	/** The dense target of the moment, in [0,1]: the full mask, or what the scores and the network make likely. */
 	public float[] labels() {
 		return labels;
+	}
+
+	/** Brings back the dense target that a training starts with: what the scores alone make of the initial mask. */
+	void resetLabels() {
+		if (isScored()) labels = FeedbackProjection.shifted(this);
 	}
 
 	/** Replaces the dense target; only for a case with feedback. */

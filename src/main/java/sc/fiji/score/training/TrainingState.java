@@ -20,10 +20,12 @@ import sc.fiji.score.io.AtomicFile;
  */
 final class TrainingState {
 
-	private static final int MAGIC = 0x53434f52, FORMAT = 1;
+	private static final int MAGIC = 0x53434f52, FORMAT = 2;
 
 	/** Rounds done. */
 	int round;
+	/** Processor threads that all steps are taken with. */
+	int threads;
 	float[] weights, average;
 	Adam adam;
 	/** The averaged weights that inferred the present targets, or null before the first time. */
@@ -34,8 +36,9 @@ final class TrainingState {
 	int bestRound;
 	final TrainingHistory history = new TrainingHistory();
 
-	static TrainingState start(final float[] weights) {
+	static TrainingState start(final float[] weights, final int threads) {
 		final TrainingState s = new TrainingState();
+		s.threads = threads;
 		s.weights = weights.clone();
 		s.average = weights.clone();
 		s.best = weights.clone();
@@ -54,6 +57,7 @@ final class TrainingState {
 				out.writeInt(FORMAT);
 				out.writeUTF(fingerprint);
 				out.writeInt(round);
+				out.writeInt(threads);
 				for (final float[] a : new float[][] { weights, average, adam.mean, adam.square, best, labellers })
 					write(out, a);
 				out.writeDouble(bestValidation);
@@ -93,11 +97,13 @@ final class TrainingState {
 				" belongs to a training with other cases, feedback or options. Delete it to start anew.");
 			final TrainingState s = new TrainingState();
 			s.round = in.readInt();
-			s.weights = array(in);
-			s.average = array(in);
-			s.adam = new Adam(array(in), array(in));
-			s.best = array(in);
-			s.labellers = array(in);
+			s.threads = in.readInt();
+			final long most = Files.size(file) / Float.BYTES;
+			s.weights = array(in, most);
+			s.average = array(in, most);
+			s.adam = new Adam(array(in, most), array(in, most));
+			s.best = array(in, most);
+			s.labellers = array(in, most);
 			s.bestValidation = in.readDouble();
 			s.bestRound = in.readInt();
 			final int rows = in.readInt();
@@ -114,10 +120,11 @@ final class TrainingState {
 		}
 	}
 
-	private static float[] array(final DataInputStream in) throws IOException {
+	/** @param most as many numbers as the whole file can hold: a damaged length must not ask for all memory */
+	private static float[] array(final DataInputStream in, final long most) throws IOException {
 		final int n = in.readInt();
 		if (n < 0) return null;
-		if (n > 1 << 28) throw new IOException("an array of " + n + " weights");
+		if (n > most) throw new IOException("an array of " + n + " weights");
 		final float[] out = new float[n];
 		for (int i = 0; i < n; i++)
 			out[i] = in.readFloat();

@@ -13,6 +13,7 @@ final class Validation {
 
 	private Validation() {}
 
+	/** Lower is better; NaN for a case whose regions nobody scored. */
 	static double disagreement(final TrainingCase c, final float[] logits) {
 		return c.isScored() ? withFeedback(c, logits) : withMask(c.labels(), logits);
 	}

@@ -27,4 +27,28 @@ public final class TestModels {
 		return new ScoreModel(SMALL, constantWeights(residual), new InputSpec(new double[] { spacing, spacing, spacing }, 8 *
 			spacing), Structure.FOREGROUND, Map.of("made_by", "test", "seed", 1));
 	}
+
+	/** One level, one channel: what {@link #pointwiseWeights} are for. */
+	public static final NetworkSpec POINTWISE = new NetworkSpec(NetworkSpec.SCORE_INPUTS, 1, List.of(1));
+
+	/**
+	 * Weights of {@link #POINTWISE} that look at one voxel of the image at a time: its value, normalised and bent by the leaky
+	 * ReLU twice, times the gain.
+	 */
+	public static float[] pointwiseWeights(final float gain) {
+		final float[] weights = new float[new UNet3d(POINTWISE).size()];
+		final int first = 27 * NetworkSpec.SCORE_INPUTS;
+		weights[13] = 1; // the kernel's middle, in the image's channel
+		weights[first] = 1; // gamma
+		weights[first + 2 + 13] = 1;
+		weights[first + 2 + 27] = 1;
+		weights[first + 2 + 29] = gain;
+		return weights;
+	}
+
+	/** Marks bright voxels as foreground wherever they are. */
+	public static ScoreModel brightIsForeground() {
+		return new ScoreModel(POINTWISE, pointwiseWeights(2), new InputSpec(new double[] { 1, 1, 1 }, 8),
+			Structure.FOREGROUND, Map.of("made_by", "test"));
+	}
 }

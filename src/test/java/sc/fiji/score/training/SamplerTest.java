@@ -9,13 +9,15 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.score.network.NetworkSpec;
+
 class SamplerTest {
 
 	private final TrainingCase c = TestCases.scored("c", 1);
 
 	@Test
 	void withoutVariationAWholeCaseIsTheCaseItself() {
-		final Sample s = new Sampler(Augmentation.none(), 96, 4).draw(c, 0, 5);
+		final Sample s = new Sampler(Augmentation.none(), 96, NetworkSpec.standard()).draw(c, 0, 5);
 		final int[] n = c.size();
 		for (int z = 0; z < n[2]; z++)
 			for (int y = 0; y < n[1]; y++)
@@ -35,7 +37,7 @@ class SamplerTest {
 	/** What a patch does not hold of a region is told, so that regional sums stay those of the whole case. */
 	@Test
 	void patchAndRestMakeTheWhole() {
-		final Sample s = new Sampler(Augmentation.none(), 8, 4).draw(c, 0, 5);
+		final Sample s = new Sampler(Augmentation.none(), 8, NetworkSpec.standard()).draw(c, 0, 5);
 		assertArrayEquals(new int[] { 8, 8, 8 }, s.size());
 		final double[] whole = new double[c.targets().length];
 		for (int i = 0; i < c.labels().length; i++)
@@ -49,7 +51,7 @@ class SamplerTest {
 
 	@Test
 	void seedDecidesAndVariationVaries() {
-		final Sampler sampler = new Sampler(Augmentation.standard(), 96, 4);
+		final Sampler sampler = new Sampler(Augmentation.standard(), 96, NetworkSpec.standard());
 		final Sample a = sampler.draw(c, 1, 5), b = sampler.draw(c, 1, 5), other = sampler.draw(c, 1, 6);
 		assertArrayEquals(a.image(), b.image());
 		assertArrayEquals(a.shown(), b.shown());
@@ -59,7 +61,7 @@ class SamplerTest {
 
 	@Test
 	void flipMirrorsImageAndTargetsAlike() {
-		final Sampler sampler = new Sampler(new Augmentation(1, 0, 0, 0), 96, 4);
+		final Sampler sampler = new Sampler(new Augmentation(1, 0, 0, 0), 96, NetworkSpec.standard());
 		boolean flipped = false, plain = false;
 		for (int seed = 0; seed < 20; seed++) {
 			final Sample s = sampler.draw(c, 0, seed);

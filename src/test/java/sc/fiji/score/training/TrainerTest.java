@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.NetworkSpec;
+import sc.fiji.score.network.PreparedInput;
+import sc.fiji.score.region.PartitionParameters;
+import sc.fiji.score.region.Partitioner;
+import sc.fiji.score.volume.Geometry;
+import sc.fiji.score.volume.Mask;
+import sc.fiji.score.volume.Volume;
 
 class TrainerTest {
 
@@ -38,6 +46,11 @@ class TrainerTest {
 	private static TrainingOptions.Builder options() {
 		return TrainingOptions.builder().optNetwork(new NetworkSpec(3, 1, List.of(4, 6))).optSteps(24).optRounds(6)
 			.optRelabelAt(List.of(2, 4)).optValidationShare(0.25);
+	}
+
+	/** Where only the files matter. */
+	private static TrainingOptions shortest() {
+		return options().optSteps(1).build();
 	}
 
 	private static Trainer.Result train(final TrainingOptions options, final Path checkpoint, final Progress progress) {
@@ -124,6 +137,75 @@ class TrainerTest {
 		assertTrue(damaged.getMessage().contains("damaged"), damaged.getMessage());
 		Files.write(checkpoint, Arrays.copyOf(bytes, 100));
 		assertThrows(ScoreException.class, () -> train(options().build(), checkpoint, Progress.NONE));
+	}
+
+	/** A training changes the targets in its cases; the next one must not begin with these. */
+	@Test
+	void theSameCasesCanBeTrainedAgain() {
+		final List<TrainingCase> cases = cases();
+		final Trainer trainer = new Trainer(options().optSteps(6).build(), null, h -> {});
+		final float[] first = trainer.train(cases, "data", Progress.NONE).weights();
+		assertArrayEquals(first, trainer.train(cases, "data", Progress.NONE).weights());
+	}
+
+	@Test
+	void aCheckpointOfAnotherNumberOfThreadsIsRefused() {
+		final Path checkpoint = folder.resolve("m.checkpoint");
+		final Trainer.Result result = train(shortest(), checkpoint, Progress.NONE);
+		final int threads = EngineThreads.count();
+		assertEquals(threads, result.threads());
+		try (EngineThreads set = EngineThreads.use(threads + 1)) {
+			final String message = assertThrows(ScoreException.class, () -> train(shortest(), checkpoint,
+				Progress.NONE)).getMessage();
+			assertTrue(message.contains(checkpoint.toString()) && message.contains("with " + threads + " threads") && message
+				.contains("set to " + threads), message);
+		}
+		assertEquals(threads, train(shortest(), checkpoint, Progress.NONE).threads());
+	}
+
+	/** A length that the damage made huge must not ask for all memory. */
+	@Test
+	void aDamagedLengthIsFound() throws IOException {
+		final Path checkpoint = folder.resolve("m.checkpoint");
+		train(shortest(), checkpoint, Progress.NONE);
+		final byte[] bytes = Files.readAllBytes(checkpoint);
+		final String identity = shortest() + " data";
+		final int length = 4 + 4 + 2 + identity.getBytes(StandardCharsets.UTF_8).length + 4 + 4;
+		bytes[length] = 0x7f;
+		Files.write(checkpoint, bytes);
+		final String message = assertThrows(ScoreException.class, () -> train(shortest(), checkpoint,
+			Progress.NONE)).getMessage();
+		assertTrue(message.contains("damaged") && message.contains("an array of"), message);
+	}
+
+	@Test
+	void aCaseThatNobodyScoredDoesNotSilenceTheOthers() {
+		final List<TrainingCase> cases = new ArrayList<>(cases());
+		final TestCases.Data d = TestCases.ball(Geometry.of(24, 24, 20, 1, 1, 1), 9);
+		cases.add(TrainingCase.scored("unscored", PreparedInput.of(d.image(), d.initial(), null, TestCases.SPEC), Partitioner
+			.partition(d.initial(), PartitionParameters.slabs(2, 4)), List.of()));
+		// Without a share for validation all training cases are watched.
+		final Trainer.Result result = new Trainer(options().optValidationShare(0).optSteps(6).build(), null, h -> {}).train(cases, "data",
+			Progress.NONE);
+		for (final TrainingHistory.Row row : result.history().rows())
+			assertTrue(Double.isFinite(row.validation()), row.toString());
+		final Trainer.Result silent = new Trainer(options().optValidationShare(0).optSteps(6).build(), null, h -> {}).train(cases.subList(
+			4, 5), "data", Progress.NONE);
+		assertTrue(Double.isNaN(silent.history().rows().get(5).validation()));
+		assertEquals(6, silent.bestRound(), "with nothing to go by the last round is taken");
+	}
+
+	/** Smaller than what the network takes: padded. */
+	@Test
+	void tinyCasesTrain() {
+		final Geometry g = Geometry.of(2, 3, 2, 1, 1, 1);
+		final byte[] mask = { 1, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 0 };
+		final Mask m = new Mask(mask, g);
+		final TrainingCase tiny = TrainingCase.full("tiny", PreparedInput.of(Volume.ofUnsignedBytes(new byte[] { 9, 9, 0, 9,
+			0, 0, 9, 9, 9, 0, 0, 0 }, g), m, null, TestCases.SPEC), m);
+		final Trainer.Result result = new Trainer(options().optNetwork(NetworkSpec.standard()).optSteps(6).build(), null,
+			h -> {}).train(List.of(tiny), "data", Progress.NONE);
+		assertTrue(Double.isFinite(result.history().rows().get(5).loss()));
 	}
 
 	@Test
