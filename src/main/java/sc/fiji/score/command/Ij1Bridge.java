@@ -30,9 +30,11 @@ public final class Ij1Bridge implements PlugIn {
 			if (options != null || IJ.getInstance() == null) MacroInputs.fill(module, options == null ? "" : options);
 			else {
 				module.initialize();
-				if (!CommandDialog.fill(module)) return;
+				if (!MacroInputs.keys(module).isEmpty() && !CommandDialog.fill(module)) return;
 			}
+			final RecordedInputs recorded = new RecordedInputs(module);
 			new ModuleRunner(PluginContext.get(), module, null, null).run();
+			recorded.recordChanges();
 		}
 		catch (final ModuleException | ScoreException e) {
 			Failures.report(e);

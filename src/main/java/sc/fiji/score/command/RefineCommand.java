@@ -8,9 +8,12 @@ import org.scijava.plugin.Plugin;
 
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.refinement.Acceptance;
+import sc.fiji.score.refinement.Review;
 import sc.fiji.score.refinement.Refiner;
 import sc.fiji.score.task.CohortResult;
 import sc.fiji.score.task.RefineTask;
+import sc.fiji.score.ui.WindowReview;
 import sc.fiji.score.volume.Structure;
 
 /** Plugins&gt;SCORE&gt;Refine...: corrects a mask with a trained model. */
@@ -55,6 +58,20 @@ public class RefineCommand extends ScoreCommand {
 	private double limit = Refiner.DEFAULT_LIMIT;
 
 	@Parameter(required = false, persist = false, choices = { "no", "yes" },
+		description = "Whether to decide in a window, region by region, what is written; for a single case.")
+	private String review = "no";
+
+	@Parameter(required = false, persist = false,
+		description = "Without a window: regions to accept, 1,2,5 or all or none; empty to write the whole result.")
+	private String accept_regions = "";
+
+	@Parameter(required = false, persist = false, description = "Who accepted those regions.")
+	private String reviewer = "";
+
+	@Parameter(required = false, persist = false, description = "When, for example 2026-01-31T12:00:00Z.")
+	private String reviewed = "";
+
+	@Parameter(required = false, persist = false, choices = { "no", "yes" },
 		description = "Whether to show the results although they are written.")
 	private String show = "no";
 
@@ -64,28 +81,59 @@ public class RefineCommand extends ScoreCommand {
 		final SuggestedImages open = SuggestedImages.get();
 		image = open.activeIsMask() ? open.other() : open.active();
 		mask = open.activeIsMask() ? open.active() : open.other();
+		// Macros and scripts do not wait for a person unless they say so.
+		if (SuggestedImages.inDialog()) review = "yes";
 	}
 
 	@Override
 	void execute(final Progress progress) {
-		final boolean shown = yes("show", show);
+		final boolean shown = yes("show", show), asked = yes("review", review);
 		final Structure structure = structure(label, structure_name);
 		final ImageInput imageInput = ImageInput.of("image", image), maskInput = ImageInput.required("mask", mask);
 		final Path written = ImageInput.path("output", output), prob = ImageInput.path("probability", probability);
-		if (maskInput.isFolder() && written == null) throw new ScoreException(
-			"Set output to a folder, for the mask is one.");
+		final boolean folder = maskInput.isFolder();
+		if (folder && written == null) throw new ScoreException("Set output to a folder, for the mask is one.");
+		if (asked && folder) throw new ScoreException(
+			"A review is for a single case: set review to no for folders, or refine the cases one by one.");
 		final String title = maskInput.baseName() + "-refined";
 		try (Workspace workspace = new Workspace()) {
 			final Path target = written == null ? workspace.output(ImageInput.fileName(title) + ".nii") : written;
 			final Path imageFile = workspace.file(imageInput), maskFile = workspace.file(maskInput);
 			final CohortResult<RefineTask.Result> result = new RefineTask().setImage(imageFile).setMask(maskFile).setModel(
 				ImageInput.isEmpty(model) ? "phantom" : model.trim()).setOutput(target).optProbability(prob).optEdges(workspace
-					.file(ImageInput.optional("edges", edges))).optStructure(structure).optLimit(limit).run(progress);
-			if (!maskInput.isFolder() && (written == null || shown)) {
-				if (prob != null) Results.showProbability(prob, maskInput.baseName() + "-probability");
-				Results.showRefined(imageFile, maskFile, structure, target, title);
-			}
+					.file(ImageInput.optional("edges", edges))).optStructure(structure).optLimit(limit).optReview(review(
+						asked, maskInput, imageInput)).run(progress);
+			if (asked) settle(result.first().acceptance());
+			if (written == null || shown || asked) show(result, folder, imageInput, imageFile, maskFile, structure, title);
 			requireComplete(result);
 		}
+	}
+
+	private Review review(final boolean asked, final ImageInput maskInput, final ImageInput imageInput) {
+		final boolean named = !ImageInput.isEmpty(accept_regions);
+		if (asked && named) throw new ScoreException(
+			"review=yes and accept_regions exclude each other: decide in the window, or name the regions.");
+		if (asked) return new WindowReview(maskInput.baseName(), imageInput.open());
+		if (!named) return null;
+		final Acceptance accepted = Acceptance.parse(accept_regions, reviewer, reviewed);
+		return (volume, changes) -> accepted;
+	}
+
+	/** What the recorder writes: the line that gives the same result again without a window. */
+	private void settle(final Acceptance acceptance) {
+		review = "no";
+		accept_regions = acceptance.text();
+		reviewer = acceptance.reviewer();
+		reviewed = acceptance.reviewed() == null ? "" : acceptance.reviewed().toString();
+	}
+
+	private static void show(final CohortResult<RefineTask.Result> result, final boolean folder, final ImageInput image,
+		final Path imageFile, final Path maskFile, final Structure structure, final String title)
+	{
+		RefinementResults.table(result.done());
+		if (folder || result.first().output() == null) return;
+		final Path prob = result.first().probability();
+		if (prob != null) Results.showProbability(prob, title.replaceAll("-refined$", "-probability"));
+		RefinementResults.show(image.open(), imageFile, maskFile, structure, result.first().output(), title);
 	}
 }

@@ -11,7 +11,6 @@ import sc.fiji.score.evaluation.SegmentationMetrics;
 import sc.fiji.score.io.ImagePlusVolumes;
 import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.task.CohortResult;
-import sc.fiji.score.ui.OutlineOverlay;
 import sc.fiji.score.ui.RegionDisplay;
 import sc.fiji.score.volume.Box;
 import sc.fiji.score.volume.Mask;
@@ -35,25 +34,6 @@ final class Results {
 		imp.show();
 	}
 
-	/**
-	 * Shows the image with the outlines before (magenta) and after (green), and then, as the active image, the refined
-	 * mask with the same outlines.
-	 */
-	static void showRefined(final Path image, final Path initialFile, final Structure structure, final Path refinedFile,
-		final String title)
-	{
-		final Mask initial = VolumeFiles.readMask(initialFile, structure);
-		final Mask refined = VolumeFiles.readMask(refinedFile, Structure.FOREGROUND);
-		final ImagePlus picture = ImagePlusVolumes.toImagePlus(VolumeFiles.read(image), title + "-outlines");
-		picture.setOverlay(OutlineOverlay.of(initial, refined));
-		final ImagePlus mask = image(refined.asVolume(), refinedFile, title);
-		mask.setOverlay(OutlineOverlay.of(initial, refined));
-		for (final ImagePlus imp : List.of(picture, mask)) {
-			imp.setSlice(middle(refined));
-			imp.show();
-		}
-	}
-
 	/** Shows a volume of probabilities in [0,1]. */
 	static void showProbability(final Path file, final String title) {
 		final ImagePlus imp = image(VolumeFiles.read(file), file, title);
@@ -62,14 +42,14 @@ final class Results {
 	}
 
 	/** An image that remembers its file, so that the next command finds it again. */
-	private static ImagePlus image(final Volume volume, final Path file, final String title) {
+	static ImagePlus image(final Volume volume, final Path file, final String title) {
 		final ImagePlus imp = ImagePlusVolumes.toImagePlus(volume, file);
 		imp.setTitle(title);
 		return imp;
 	}
 
 	/** The slice in the middle of a mask, counted from 1. */
-	private static int middle(final Mask mask) {
+	static int middle(final Mask mask) {
 		final Box box = mask.boundingBox();
 		return box == null ? 1 : box.z() + box.depth() / 2 + 1;
 	}

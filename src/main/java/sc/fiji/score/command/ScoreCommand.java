@@ -28,6 +28,7 @@ abstract class ScoreCommand extends ContextCommand {
 		final ImageJProgress progress = new ImageJProgress(this::isCanceled);
 		try {
 			execute(progress);
+			Citation.say();
 		}
 		catch (final RuntimeException | LinkageError | OutOfMemoryError e) {
 			// A mistake of ours leaves its trace for the report; a message for the user does not need it.

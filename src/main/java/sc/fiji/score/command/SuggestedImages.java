@@ -5,6 +5,7 @@ import java.util.List;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 
 /**
  * The open images that a dialog suggests. Macros and scripts name theirs: what happens to be open must not decide.
@@ -19,7 +20,7 @@ record SuggestedImages(String active, String other, boolean activeIsMask) {
 
 	static SuggestedImages get() {
 		final ImagePlus active = WindowManager.getCurrentImage();
-		if (IJ.getInstance() == null || IJ.isMacro() || active == null) return NONE;
+		if (!inDialog() || active == null) return NONE;
 		final List<ImagePlus> open = ImageInput.openImages();
 		if (open.stream().map(ImagePlus::getTitle).distinct().count() < open.size()) return NONE;
 		final List<ImagePlus> others = open.stream().filter(imp -> imp != active && imp.getWidth() == active.getWidth() && imp
@@ -28,5 +29,10 @@ record SuggestedImages(String active, String other, boolean activeIsMask) {
 		final ImagePlus other = others.get(0);
 		final boolean mask = active.getBitDepth() == 8 && other.getBitDepth() != 8;
 		return new SuggestedImages(active.getTitle(), other.getTitle(), mask);
+	}
+
+	/** Whether a person fills in a dialog, rather than a macro or a program without windows the options. */
+	static boolean inDialog() {
+		return IJ.getInstance() != null && !IJ.isMacro() && !Interpreter.isBatchMode();
 	}
 }

@@ -1,11 +1,17 @@
 package sc.fiji.score.command;
 
+import java.nio.file.Path;
+
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.IJ;
+import ij.macro.Interpreter;
+
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.task.TrainTask;
+import sc.fiji.score.ui.TrainingCurves;
 
 /** Plugins&gt;SCORE&gt;Train...: trains a model on scored cases. */
 @Plugin(type = Command.class, menuPath = "Plugins>SCORE>Train...", label = "Train...", headless = true,
@@ -48,6 +54,8 @@ public class TrainCommand extends ScoreCommand {
 			.optSeed(seed).optEpochs(epochs).optValidationShare(validation).optThreads(threads).optResume(yes("resume",
 				resume));
 		if (steps != 0) task.optSteps(steps);
+		if (IJ.getInstance() != null && !Interpreter.isBatchMode()) task.optListener(new TrainingCurves("Training of " + Path
+			.of(output).getFileName()));
 		final TrainTask.Result result = task.run(progress);
 		progress.message("Trained on " + result.cases() + " cases; the model is " + result.model() + ", its history " + result
 			.history() + ".");

@@ -1,7 +1,6 @@
 package sc.fiji.score.refinement;
 
 import sc.fiji.score.common.CancelledException;
-import sc.fiji.score.common.Progress;
 import sc.fiji.score.volume.Volume;
 
 /** Someone who looks at a refinement before it is written, and decides what is taken over. */
@@ -13,5 +12,5 @@ public interface Review {
 	 * @param changes what the model proposes
 	 * @throws CancelledException if the person left without a decision; then nothing is written
 	 */
-	Acceptance decide(Volume image, RegionalChanges changes, Progress progress);
+	Acceptance decide(Volume image, RegionalChanges changes);
 }

@@ -120,7 +120,7 @@ public class RefineTask {
 	 * takes all.
 	 */
 	public RefineTask optAcceptance(final Acceptance value) {
-		return optReview(value == null ? null : (image, changes, progress) -> value);
+		return optReview(value == null ? null : (volume, changes) -> value);
 	}
 
 	/**
@@ -188,7 +188,7 @@ public class RefineTask {
 			"Warning: %s: suspicious, the model changed %.0f %% of the mask (limit %.0f %%). Look at it before use.", c.name(),
 			100 * refined.changedFraction(), 100 * limit));
 		final RegionalChanges changes = review == null ? null : RegionalChanges.of(m, refined.mask());
-		final Acceptance accepted = review == null ? null : review.decide(i, changes, progress);
+		final Acceptance accepted = review == null ? null : review.decide(i, changes);
 		final Mask taken = accepted == null ? refined.mask() : changes.merge(accepted);
 		final boolean rejected = accepted != null && accepted.isRejection();
 		if (rejected) progress.message(c.name() + ": the refinement was rejected, nothing is written.");

@@ -45,7 +45,7 @@ public final class OutlineOverlay {
 	}
 
 	/** The outline of the voxels of value 1, or null when there is none. */
-	private static Roi outline(final ByteProcessor slice) {
+	public static Roi outline(final ByteProcessor slice) {
 		slice.setThreshold(1, 1, ImageProcessor.NO_LUT_UPDATE);
 		return new ThresholdToSelection().convert(slice);
 	}

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,13 +28,16 @@ class CommandKeysTest {
 
 	private static final Pattern CLASS_AND_ARGUMENT = Pattern.compile("([\\w.]+)\\(\"([\\w.]+)\"\\)");
 
+	private static final String SAMPLE = "SCORE Humerus Phantom (synthetic)";
+
 	static Stream<Map.Entry<String, String>> commands() {
 		return MenuCommands.read().entrySet().stream();
 	}
 
 	@Test
 	void allCommandsAreInTheMenu() {
-		assertEquals(List.of("Partition Regions...", "Simulate Feedback...", "Train...", "Refine...", "Evaluate..."), List
+		assertEquals(List.of("Partition Regions...", "Simulate Feedback...", "Train...", "Refine...", "Evaluate...",
+			SAMPLE), List
 			.copyOf(MenuCommands.read().keySet()));
 	}
 
@@ -40,7 +45,9 @@ class CommandKeysTest {
 	@MethodSource("commands")
 	void labelAndPathAreTheSameInBothMenus(final Map.Entry<String, String> entry) throws Exception {
 		final Plugin plugin = Class.forName(commandClass(entry)).getAnnotation(Plugin.class);
-		assertEquals("Plugins>SCORE>" + entry.getKey(), plugin.menuPath());
+		final String menu = entry.getKey().equals(SAMPLE) ? "File>Open Samples>" : "Plugins>SCORE>";
+		assertEquals(menu + entry.getKey(), plugin.menuPath());
+		assertTrue(Files.readString(Path.of("plugins.config")).contains(menu.replaceAll(">$", ", ") + '"' + entry.getKey()));
 		assertEquals(entry.getKey(), plugin.label());
 		assertTrue(plugin.headless());
 	}

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,13 @@ class CommandMacroTest {
 			.code(open + "run('Multiply...', 'value=0 stack');\nrun('Partition Regions...', ''" + AFTER, "") //
 			.code(open + "open('" + smaller + "');\nrun('Evaluate...', 'reference=mask.tif');\n" +
 				"print(nResults + ' ' + getResultLabel(0) + ' ' + getResult('dice'));", "") //
+			.code("close('*');\nrun('SCORE Humerus Phantom (synthetic)');\nprint('images ' + nImages);\n" +
+				"print('active ' + getTitle() + ' ' + bitDepth());\ngetVoxelSize(w, h, d, unit);\n" +
+				"selectImage('humerus-phantom-initial');\ngetVoxelSize(x, y, z, unit);\n" +
+				"print('voxels ' + d + ' ' + z + ' ' + unit + ' ' + bitDepth());\n" +
+				"run('Partition Regions...', '');\nprint('regions ' + getTitle());", "") //
+			.code("run('Refine...', 'image=" + mask + " mask=" + mask + " review=yes'" + AFTER, "") //
+			.code("run('Refine...', 'image=" + mask + " mask=" + mask + " accept_regions=one'" + AFTER, "") //
 			.run();
 	}
 
@@ -105,7 +114,7 @@ class CommandMacroTest {
 		for (final String file : List.of("r.nii.gz", "r.json", "m.csv"))
 			assertArrayEquals(Files.readAllBytes(task.resolve(file)), Files.readAllBytes(macro.resolve(file)), file);
 		assertEquals(withoutTimes(task.resolve("f.json")), withoutTimes(macro.resolve("f.json")));
-		final String[] row = r.output().trim().split(" ");
+		final String[] row = r.output().lines().filter(line -> line.startsWith("1 ")).findFirst().orElseThrow().split(" ");
 		assertEquals("1 mask", row[0] + " " + row[1]);
 		assertEquals(dice, Double.parseDouble(row[2]), 1e-4);
 	}
@@ -126,6 +135,30 @@ class CommandMacroTest {
 	@Test
 	void openImagesCanBeEvaluated() {
 		assertTrue(results.get(14).output().matches("1 smaller 0\\.\\d+\\s*"), results.get(14).output());
+	}
+
+	@Test
+	void theSampleOpensImageAndMask() {
+		final String output = results.get(15).output();
+		assertEquals(0, results.get(15).exitCode(), output);
+		assertTrue(output.contains("images 2\nactive humerus-phantom-ct 16\nvoxels 2 2 mm 8\n"), output);
+		assertTrue(output.contains("regions humerus-phantom-initial-regions"), output);
+	}
+
+	@Test
+	void aReviewNeedsADisplayAndRegionsNumbers() {
+		assertEquals(1, results.get(16).exitCode());
+		assertTrue(results.get(16).output().contains("accept_regions"), results.get(16).output());
+		assertEquals(1, results.get(17).exitCode());
+		assertTrue(results.get(17).output().contains("'one'"), results.get(17).output());
+		assertFalse(results.get(17).output().contains("not reached"), results.get(17).output());
+	}
+
+	@Test
+	void theCitationIsSaidOnce() {
+		final String all = results.stream().map(MacroProcess.Result::output).collect(Collectors.joining());
+		assertEquals(2, all.split(Pattern.quote("arXiv:2511.02576"), -1).length, all);
+		assertTrue(all.contains("independent implementation"), all);
 	}
 
 	/** Feedback records when it was given. */

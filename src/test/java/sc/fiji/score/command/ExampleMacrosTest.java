@@ -42,18 +42,24 @@ class ExampleMacrosTest {
 				";output=" + d + "/refined") //
 			.file(MACROS.resolve("Evaluate_Cohort.ijm"), "masks=" + d + "/initial;references=" + d + "/labels;output=" + d +
 				"/metrics.csv") //
-			.code("i = '" + d + "/images/case1.nii.gz';\nrun('Refine...', 'image=[' + i + '] mask=[" + d +
-				"/initial/case1.nii.gz] model=" + m + "');\ngetVoxelSize(w, h, z, unit);\n" +
+			.code("run('Clear Results');\ni = '" + d + "/images/case1.nii.gz';\nrun('Refine...', 'image=[' + i + '] mask=[" + d +
+				"/initial/case1.nii.gz] model=" + m + "');\n" +
+				"getVoxelSize(w, h, z, unit);\n" +
 				"print(getTitle() + ' ' + w + ' ' + h + ' ' + z + ' ' + unit + ' ' + nImages);\n" +
 				"if (Overlay.size == 0) exit('no outlines');\nselectImage('case1-refined-outlines');\n" +
-				"if (Overlay.size == 0) exit('no outlines');\n", "") //
+				"if (Overlay.size == 0) exit('no outlines');\nselectImage('case1-refined-difference');\n" +
+				"getVoxelSize(w, h, z, unit);\nprint('difference ' + w + ' ' + h + ' ' + z + ' ' + unit);\n" +
+				"print('table ' + nResults + ' ' + getResultLabel(0) + ' ' + (getResult('initial_ml', 0) > 0) + ' ' + " +
+				"(getResult('changed_fraction', 0) >= 0));\n", "") //
 			.file(MACROS.resolve("Refine_Folder.ijm"), "images=" + d) //
 			.run();
 		for (int i = 0; i < 4; i++)
 			assertEquals(0, r.get(i).exitCode(), r.get(i).output());
 		assertTrue(r.get(2).output().contains("Cases: 2  mean Dice: 0."), r.get(2).output());
 		assertEquals(3, Files.readAllLines(data.resolve("metrics.csv")).size());
-		assertTrue(r.get(3).output().contains("case1-refined 0.7 0.8 1.5 mm 2"), r.get(3).output());
+		assertTrue(r.get(3).output().contains("case1-refined 0.7 0.8 1.5 mm 3"), r.get(3).output());
+		assertTrue(r.get(3).output().contains("difference 0.7 0.8 1.5 mm"), r.get(3).output());
+		assertTrue(r.get(3).output().contains("table 1 case1 1 1"), r.get(3).output());
 		assertEquals(1, r.get(4).exitCode(), "an incomplete argument");
 
 		final Path task = dir.resolve("task");

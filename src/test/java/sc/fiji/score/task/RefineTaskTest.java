@@ -231,7 +231,7 @@ class RefineTaskTest {
 		ModelFile.write(TestModels.constant(1.5f, 1), model);
 		final Mask initial = VolumeFiles.readMask(mask, Structure.FOREGROUND);
 		final int[] first = new int[1];
-		final RefineTask.Result result = task().optReview((volume, changes, progress) -> {
+		final RefineTask.Result result = task().optReview((volume, changes) -> {
 			assertTrue(volume.geometry().sameGrid(initial.geometry()));
 			assertFalse(Files.exists(out), "nothing is written before the decision");
 			first[0] = changes.changes().get(0).region();
