@@ -1,0 +1,81 @@
+package sc.fiji.score.ui.scoring;
+
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Toolkit;
+import java.awt.event.KeyEvent;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import javax.imageio.ImageIO;
+
+import ij.IJ;
+import ij.ImageJ;
+
+import sc.fiji.score.benchmark.PhantomCase;
+import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.scoring.ScoringSetup;
+import sc.fiji.score.volume.Geometry;
+import sc.fiji.score.volume.Structure;
+
+/** Takes pictures of the scoring window in every state, on a phantom. Run by hand; the pictures of the guide are these. */
+final class ScoringScreenshots {
+
+	private ScoringScreenshots() {}
+
+	/** Arguments: folder for the case, folder for the pictures, prefix. */
+	public static void main(final String[] args) throws Exception {
+		final Path dir = Files.createDirectories(Path.of(args[0]));
+		final Path image = dir.resolve("images/phantom_0007.nii.gz"), mask = dir.resolve("initial/phantom_0007.nii.gz");
+		if (!Files.exists(mask)) {
+			final PhantomCase c = PhantomCase.of(7, Geometry.of(160, 160, 120, 0.9, 0.9, 1.2));
+			Files.createDirectories(image.getParent());
+			Files.createDirectories(mask.getParent());
+			VolumeFiles.write(c.image(), image);
+			VolumeFiles.writeMask(c.initial(), mask);
+		}
+		new ImageJ();
+		final Path feedback = dir.resolve("feedback/phantom_0007.json");
+		Files.deleteIfExists(feedback);
+		ScoringWindow.open(OpenedCase.of(new ScoringSetup().setMask(mask).optImage(image).setFeedback(feedback).setRater(
+			"A. Rater").optStructure(new Structure(0, "humerus")), image));
+		IJ.wait(1500);
+		final Robot robot = new Robot();
+		robot.setAutoDelay(30);
+		shoot(robot, args, "start");
+		final int[] labels = { KeyEvent.VK_O, KeyEvent.VK_U, KeyEvent.VK_M, KeyEvent.VK_N };
+		for (int i = 0; i < 13; i++) {
+			press(robot, KeyEvent.VK_1 + (i * 3 + 1) % 5);
+			if (i < 12) press(robot, labels[i * 7 % 4]);
+		}
+		IJ.wait(800);
+		shoot(robot, args, "half-way");
+		robot.keyPress(KeyEvent.VK_SHIFT);
+		press(robot, KeyEvent.VK_SLASH);
+		robot.keyRelease(KeyEvent.VK_SHIFT);
+		IJ.wait(500);
+		shoot(robot, args, "keys");
+		press(robot, KeyEvent.VK_ESCAPE);
+		for (int i = 12; i < 24; i++) {
+			press(robot, KeyEvent.VK_1 + (i * 3 + 1) % 5);
+			press(robot, labels[i * 7 % 4]);
+		}
+		IJ.wait(800);
+		shoot(robot, args, "done");
+		System.exit(0);
+	}
+
+	private static void press(final Robot robot, final int key) {
+		robot.keyPress(key);
+		robot.keyRelease(key);
+	}
+
+	private static void shoot(final Robot robot, final String[] args, final String name) throws Exception {
+		robot.waitForIdle();
+		final File folder = new File(args[1]);
+		folder.mkdirs();
+		ImageIO.write(robot.createScreenCapture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize())), "png", new File(
+			folder, args[2] + name + ".png"));
+	}
+}
