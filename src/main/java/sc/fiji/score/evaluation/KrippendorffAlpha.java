@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import sc.fiji.score.common.RandomStream;
 
@@ -32,31 +33,38 @@ public final class KrippendorffAlpha {
 		/** ((c - k) / (c + k))^2, the levels as numbers. */
 		RATIO;
 
-		/** @param sums ratings of each level, by level - 1 */
-		private double difference(final int c, final int k, final double[] sums) {
+		/**
+		 * @param levels that occur
+		 * @param sums ratings of each
+		 */
+		private double difference(final int c, final int k, final int[] levels, final double[] sums) {
 			if (c == k) return 0;
 			final double d = switch (this) {
 				case NOMINAL -> 1;
 				case ORDINAL -> Arrays.stream(sums, Math.min(c, k), Math.max(c, k) + 1).sum() - (sums[c] + sums[k]) / 2;
-				case INTERVAL -> c - k;
-				case RATIO -> (c - k) / (c + k + 2.0);
+				case INTERVAL -> levels[c] - levels[k];
+				case RATIO -> (double) (levels[c] - levels[k]) / (levels[c] + levels[k]);
 			};
 			return d * d;
 		}
 	}
 
 	private final Metric metric;
-	private final int levels;
+	/** Those that occur: a level that nobody used changes nothing, and long scales have many. */
+	private final int[] levels;
 	/** The different ways in which levels meet in an item, and which of them an item is. */
 	private final List<int[]> patterns = new ArrayList<>();
 	private final int[] patternOfItem;
 
 	private KrippendorffAlpha(final Ratings ratings, final Metric metric) {
 		this.metric = metric;
-		levels = ratings.levels();
+		final int[][] counts = Arrays.stream(ratings.counts()).filter(item -> Arrays.stream(item).sum() > 1).toArray(
+			int[][]::new);
+		levels = IntStream.rangeClosed(1, ratings.levels()).filter(level -> Arrays.stream(counts).anyMatch(
+			item -> item[level - 1] > 0)).toArray();
 		final Map<String, Integer> known = new LinkedHashMap<>();
-		patternOfItem = Arrays.stream(ratings.counts()).filter(item -> Arrays.stream(item).sum() > 1).mapToInt(
-			item -> known.computeIfAbsent(Arrays.toString(item), key -> {
+		patternOfItem = Arrays.stream(counts).map(item -> Arrays.stream(levels).map(level -> item[level - 1]).toArray())
+			.mapToInt(item -> known.computeIfAbsent(Arrays.toString(item), key -> {
 				patterns.add(item);
 				return patterns.size() - 1;
 			})).toArray();
@@ -92,17 +100,17 @@ public final class KrippendorffAlpha {
 
 	/** @param times how often each pattern occurs */
 	private double value(final int[] times) {
-		final double[][] coincidences = new double[levels][levels];
+		final double[][] coincidences = new double[levels.length][levels.length];
 		for (int p = 0; p < times.length; p++)
 			if (times[p] > 0) add(patterns.get(p), times[p], coincidences);
-		final double[] sums = new double[levels];
-		for (int c = 0; c < levels; c++)
+		final double[] sums = new double[levels.length];
+		for (int c = 0; c < levels.length; c++)
 			sums[c] = Arrays.stream(coincidences[c]).sum();
 		final double n = Arrays.stream(sums).sum();
 		double observed = 0, expected = 0;
-		for (int c = 0; c < levels; c++)
-			for (int k = 0; k < levels; k++) {
-				final double difference = sums[c] == 0 || sums[k] == 0 ? 0 : metric.difference(c, k, sums);
+		for (int c = 0; c < levels.length; c++)
+			for (int k = 0; k < levels.length; k++) {
+				final double difference = sums[c] == 0 || sums[k] == 0 ? 0 : metric.difference(c, k, levels, sums);
 				observed += coincidences[c][k] * difference;
 				expected += sums[c] * sums[k] * difference;
 			}

@@ -1,12 +1,14 @@
 package sc.fiji.score.evaluation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.feedback.CaseRatings;
+import sc.fiji.score.feedback.ErrorLabel;
 
 /**
  * Levels that raters gave to the same items, on a declared scale. The number of levels is always said: a level that
@@ -53,6 +55,27 @@ public final class Ratings {
 		return new Ratings(List.copyOf(raters), levels, copy);
 	}
 
+	/**
+	 * The levels of the scores of all regions of cases.
+	 *
+	 * @param cases of the same raters on the same scale
+	 * @throws ScoreException as {@link #of}
+	 */
+	public static Ratings ofScores(final List<CaseRatings> cases) {
+		return pooled(cases, cases.get(0).scale().levels(), CaseRatings::levels);
+	}
+
+	/** The error labels of all regions of cases, each as its ordinal plus 1; otherwise as {@link #ofScores}. */
+	public static Ratings ofLabels(final List<CaseRatings> cases) {
+		return pooled(cases, ErrorLabel.values().length, CaseRatings::labels);
+	}
+
+	private static Ratings pooled(final List<CaseRatings> cases, final int levels,
+		final Function<CaseRatings, int[][]> values)
+	{
+		return of(cases.get(0).raters(), levels, cases.stream().map(values).flatMap(Arrays::stream).toArray(int[][]::new));
+	}
+
 	/** @throws ScoreException if a scale has fewer than two levels */
 	static int requireLevels(final int levels) {
 		if (levels < 2) throw new ScoreException("The scale has " + levels + " level" + (levels == 1 ? "" : "s") +
@@ -90,15 +113,6 @@ public final class Ratings {
 	public Ratings pair(final int first, final int second) {
 		return new Ratings(List.of(raters.get(first), raters.get(second)), levels, Arrays.stream(values).map(
 			item -> new int[] { item[first], item[second] }).toArray(int[][]::new));
-	}
-
-	/** Adds the items of other ratings by the same raters on the same scale. */
-	public Ratings with(final Ratings more) {
-		if (!raters.equals(more.raters) || levels != more.levels) throw new IllegalArgumentException(
-			"ratings of others, or on another scale");
-		final List<int[]> all = new ArrayList<>(List.of(values));
-		all.addAll(List.of(more.values));
-		return new Ratings(raters, levels, all.toArray(int[][]::new));
 	}
 
 	/** How many raters gave an item each level: {@code [item][level - 1]}. */

@@ -37,7 +37,7 @@ class CommandKeysTest {
 	@Test
 	void allCommandsAreInTheMenu() {
 		assertEquals(List.of("Partition Regions...", "Simulate Feedback...", "Train...", "Refine...", "Evaluate...",
-			SAMPLE), List
+			"Rater Agreement...", SAMPLE), List
 			.copyOf(MenuCommands.read().keySet()));
 	}
 

@@ -42,7 +42,6 @@ class RatingsTest {
 		assertArrayEquals(new int[][] { { 0, 1, 0 }, { 0, 0, 0 }, { 0, 0, 1 } }, r.table(0, 1));
 		assertArrayEquals(new int[][] { { 1, 1, 0 }, { 0, 0, 1 }, { 0, 0, 2 } }, r.counts());
 		assertEquals(2, r.complete().items());
-		assertEquals(6, r.with(r).items());
 		assertEquals(0.5, PercentAgreement.of(r).value());
 	}
 
