@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import sc.fiji.score.feedback.FeedbackFile;
+import sc.fiji.score.feedback.SpokenFeedback;
 import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.network.ModelFile;
 import sc.fiji.score.network.TestModels;
@@ -109,6 +111,20 @@ class ScoreCliTest {
 	}
 
 	@Test
+	void agreementPrintsAndWritesItsTable() throws Exception {
+		Files.writeString(dir.resolve("ratings.csv"), "A,B,C\n1,1,2\n2,2,2\n3,3,\n4,5,4\n");
+		succeeds("agreement --table @/ratings.csv --levels 5 --output @/a.csv --disagreements @/d.csv");
+		assertTrue(out.toString().contains("krippendorff_alpha") && out.toString().contains("2 regions"), out::toString);
+		assertTrue(Files.readString(dir.resolve("a.csv")).contains("cohen_kappa,quadratic,B|C,"));
+		assertEquals("case,region,score A,score B,score C,spread", Files.readAllLines(dir.resolve("d.csv")).get(0));
+		FeedbackFile.write(SpokenFeedback.of("c", "Eva", "5n 4o"), dir.resolve("e.json"));
+		FeedbackFile.write(SpokenFeedback.of("c", "Ann", "4n 3o"), dir.resolve("r.json"));
+		succeeds("agreement --feedback @/e.json,@/r.json");
+		succeeds("agreement --expert @/e.json --feedback @/r.json");
+		assertTrue(out.toString().contains("1.00 levels lower than the expert's"), out::toString);
+	}
+
+	@Test
 	void badCaseInAFolderIsNamedAndTheExitCodeIsOne() {
 		TinyCases.write(dir, 2);
 		VolumeFiles.writeMask(TinyCases.empty(), dir.resolve("initial/case_01.nii.gz"));
@@ -137,6 +153,8 @@ class ScoreCliTest {
 		"refine --image @ --mask @ --model phantom --output @/r --limit 0",
 		"evaluate --reference @ --mask @ --output @/m.csv --tolerance -1",
 		"benchmark --data @ --train 0 --test 1 --output @/b",
+		"agreement", "agreement --table @/t.csv", "agreement --table @/t.csv --levels 1",
+		"agreement --feedback @/a.json --levels 0",
 		"macro" })
 	void wrongUsageIsTwo(final String line) {
 		assertEquals(2, score(line), err::toString);
@@ -145,7 +163,7 @@ class ScoreCliTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "partition", "simulate", "train", "refine", "evaluate", "benchmark", "demo", "macro" })
+	@ValueSource(strings = { "", "partition", "simulate", "train", "refine", "evaluate", "agreement", "benchmark", "demo", "macro" })
 	void everyCommandHasHelp(final String command) {
 		succeeds((command + " --help").trim());
 		assertTrue(out.toString().contains("Usage: score"), out::toString);
