@@ -18,7 +18,7 @@ class NativeAllocatorTest {
 		assertEquals(glibc, NativeAllocator.keepFreedMemory(), "a second time");
 		// Whatever it answered, the network computes.
 		try (NetworkRunner runner = new NetworkRunner(new UNet3d(TestModels.POINTWISE))) {
-			assertTrue(Float.isFinite(runner.forward(TestModels.pointwiseWeights(1), new float[] { 1, 2, 3, 4, 5, 6 },
+			assertTrue(Float.isFinite(runner.forward(TestModels.pointwiseWeights(0, 1), new float[] { 1, 2, 3, 4, 5, 6 },
 				new int[] { 2, 1, 1 })[0]));
 		}
 	}

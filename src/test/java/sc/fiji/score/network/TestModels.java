@@ -32,13 +32,13 @@ public final class TestModels {
 	public static final NetworkSpec POINTWISE = new NetworkSpec(NetworkSpec.SCORE_INPUTS, 1, List.of(1));
 
 	/**
-	 * Weights of {@link #POINTWISE} that look at one voxel of the image at a time: its value, normalised and bent by the leaky
-	 * ReLU twice, times the gain.
+	 * Weights of {@link #POINTWISE} that look at one voxel of an input channel at a time: its value, normalised and bent by the
+	 * leaky ReLU twice, times the gain.
 	 */
-	public static float[] pointwiseWeights(final float gain) {
+	public static float[] pointwiseWeights(final int channel, final float gain) {
 		final float[] weights = new float[new UNet3d(POINTWISE).size()];
 		final int first = 27 * NetworkSpec.SCORE_INPUTS;
-		weights[13] = 1; // the kernel's middle, in the image's channel
+		weights[27 * channel + 13] = 1; // the kernel's middle
 		weights[first] = 1; // gamma
 		weights[first + 2 + 13] = 1;
 		weights[first + 2 + 27] = 1;
@@ -48,7 +48,16 @@ public final class TestModels {
 
 	/** Marks bright voxels as foreground wherever they are. */
 	public static ScoreModel brightIsForeground() {
-		return new ScoreModel(POINTWISE, pointwiseWeights(2), new InputSpec(new double[] { 1, 1, 1 }, 8),
+		return pointwise(0);
+	}
+
+	/** Marks voxels with a high probability of an edge. */
+	public static ScoreModel edgesAreForeground() {
+		return pointwise(2);
+	}
+
+	private static ScoreModel pointwise(final int channel) {
+		return new ScoreModel(POINTWISE, pointwiseWeights(channel, 2), new InputSpec(new double[] { 1, 1, 1 }, 8),
 			Structure.FOREGROUND, Map.of("made_by", "test"));
 	}
 }

@@ -116,7 +116,7 @@ class TiledInferenceTest {
 			for (int y = 0; y < n[1]; y++)
 				for (int x = 0; x < n[0]; x++, i++)
 					image[i] = block[(z % 4 * 4 + y % 4) * 4 + x % 4];
-		final float[] other = new float[image.length], w = TestModels.pointwiseWeights(3);
+		final float[] other = new float[image.length], w = TestModels.pointwiseWeights(0, 3);
 		final Tiles tiles = new Tiles(Integer.MAX_VALUE);
 		final float[] whole = new TiledInference(pointwise, TestModels.POINTWISE, 40).residual(w, image, other, other, n,
 			Progress.NONE);
