@@ -10,8 +10,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Statistics of how raters agree, a row each. As CSV: {@code statistic,weights,raters,value,standard_error,low95,high95},
- * with {@code NaN} where a number is not defined.
+ * Statistics of how raters agree, a row each. As CSV: {@code
+ * statistic,weights,raters,value,standard_error,low95,high95}, with {@code NaN} where a number is not defined.
  */
 public final class AgreementTable {
 

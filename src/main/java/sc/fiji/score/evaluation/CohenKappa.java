@@ -8,11 +8,11 @@ import sc.fiji.score.common.ScoreException;
  * Agreement of two raters beyond chance: kappa = (po - pe) / (1 - pe), po the observed and pe the expected (weighted)
  * agreement, where the expectation takes each rater's own distribution of levels.
  * <p>
- * J. Cohen 1960, doi:10.1177/001316446002000104, and 1968 (weighted), doi:10.1037/h0026256. Agreement weights on K levels:
- * linear 1 - |i - j| / (K - 1), quadratic 1 - (i - j)^2 / (K - 1)^2. Standard errors are the large-sample ones of J. L.
- * Fleiss, J. Cohen, B. S. Everitt 1969, doi:10.1037/h0028106 (not those under the hypothesis of no agreement); the
- * interval is kappa plus and minus 1.96 of them, cut at -1 and 1. At full agreement the error is 0, whatever the number
- * of items: look at that, too.
+ * J. Cohen 1960, doi:10.1177/001316446002000104, and 1968 (weighted), doi:10.1037/h0026256. Agreement weights on K
+ * levels: linear 1 - |i - j| / (K - 1), quadratic 1 - (i - j)^2 / (K - 1)^2. Standard errors are the large-sample
+ * ones of J. L. Fleiss, J. Cohen, B. S. Everitt 1969, doi:10.1037/h0028106 (not those under the hypothesis of no
+ * agreement); the interval is kappa plus and minus 1.96 of them, cut at -1 and 1. At full agreement the error is 0,
+ * whatever the number of items: look at that, too.
  */
 public final class CohenKappa {
 

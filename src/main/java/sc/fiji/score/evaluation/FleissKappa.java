@@ -1,9 +1,9 @@
 package sc.fiji.score.evaluation;
 
 /**
- * Agreement of any number of raters beyond chance, kappa = (P - Pe) / (1 - Pe), where P is the mean share of agreeing pairs
- * of raters per item and Pe the sum of the squared shares of the levels over all ratings. For two raters this is Scott's
- * pi, not Cohen's kappa: the raters share one distribution of levels.
+ * Agreement of any number of raters beyond chance, kappa = (P - Pe) / (1 - Pe), where P is the mean share of agreeing
+ * pairs of raters per item and Pe the sum of the squared shares of the levels over all ratings. For two raters this
+ * is Scott's pi, not Cohen's kappa: the raters share one distribution of levels.
  * <p>
  * J. L. Fleiss 1971, doi:10.1037/h0031619. The standard error that belongs to the interval is the large-sample one of
  * K. L. Gwet 2008, doi:10.1348/000711006X126600, with the items as the sample. {@link #nullStandardError} is the one to
@@ -19,8 +19,8 @@ public final class FleissKappa {
 	}
 
 	/**
-	 * @param counts how many raters gave an item each level, {@code [item][level]}; the same number of ratings, two or more,
-	 *          for each item
+	 * @param counts how many raters gave an item each level, {@code [item][level]}; the same number of ratings, two or
+	 *          more, for each item
 	 * @return undefined (NaN) if there are no items, or all ratings are the same; the error needs two items
 	 * @throws IllegalArgumentException if the items have different numbers of ratings
 	 */

@@ -7,10 +7,10 @@ import sc.fiji.score.common.ScoreException;
 /**
  * Intraclass correlations: the share of the variance of ratings that is due to the items. Levels count as numbers.
  * <p>
- * The six forms of P. E. Shrout, J. L. Fleiss 1979, doi:10.1037/0033-2909.86.2.420, from the mean squares of a table of n
- * items (targets) by k raters (judges): BMS between items, WMS within items, JMS between raters, EMS the rest. The 95 %
- * intervals are theirs, from the F distribution: exact for forms 1 and 3, by Satterthwaite's approximation for form 2. A
- * standard error is not defined.
+ * The six forms of P. E. Shrout, J. L. Fleiss 1979, doi:10.1037/0033-2909.86.2.420, from the mean squares of a table
+ * of n items (targets) by k raters (judges): BMS between items, WMS within items, JMS between raters, EMS the rest.
+ * The 95 % intervals are theirs, from the F distribution: exact for forms 1 and 3, by Satterthwaite's approximation
+ * for form 2. A standard error is not defined.
  */
 public final class IntraclassCorrelation {
 
@@ -35,13 +35,14 @@ public final class IntraclassCorrelation {
 
 	/**
 	 * @param table {@code [item][rater]}, no value missing
-	 * @throws ScoreException if there are fewer than two items or raters, a row has another length, or a value is not finite
+	 * @throws ScoreException if there are fewer than two items or raters, a row has another length, or a value is not
+	 *           finite
 	 */
 	public IntraclassCorrelation(final double[][] table) {
 		n = table.length;
 		k = n == 0 ? 0 : table[0].length;
-		if (n < 2 || k < 2) throw new ScoreException("An intraclass correlation needs two items and two raters, but there are " +
-			n + " and " + k + ".");
+		if (n < 2 || k < 2) throw new ScoreException("An intraclass correlation needs two items and two raters, but there " +
+			"are " + n + " and " + k + ".");
 		final double[] items = new double[n], raters = new double[k];
 		double mean = 0;
 		for (int i = 0; i < n; i++) {
@@ -75,7 +76,9 @@ public final class IntraclassCorrelation {
 		return v * v;
 	}
 
-	/** One form, of the items that every rater rated; undefined (NaN) if these are fewer than two or all ratings are one. */
+	/**
+	 * One form, of the items that every rater rated; undefined (NaN) if these are fewer than two or all ratings are one.
+	 */
 	public static Estimate of(final Ratings ratings, final Form form) {
 		final Ratings complete = ratings.complete();
 		if (complete.items() < 2) return Estimate.UNDEFINED;

@@ -11,11 +11,13 @@ import sc.fiji.score.common.RandomStream;
 
 /**
  * Agreement of any number of raters, with any ratings missing: alpha = 1 - Do / De, the observed over the expected
- * disagreement, both from the matrix of coincidences of levels within items. Items with fewer than two ratings do not count.
+ * disagreement, both from the matrix of coincidences of levels within items. Items with fewer than two ratings do not
+ * count.
  * <p>
  * A. F. Hayes, K. Krippendorff 2007, doi:10.1080/19312450709336664; K. Krippendorff, Content Analysis, chapter on
  * reliability. The interval is the percentile bootstrap over items ({@value #RESAMPLES} resamples), the standard error
- * the standard deviation of the resampled values; resamples in which only one level occurs have no alpha and are left out.
+ * the standard deviation of the resampled values; resamples in which only one level occurs have no alpha and are left
+ * out.
  */
 public final class KrippendorffAlpha {
 

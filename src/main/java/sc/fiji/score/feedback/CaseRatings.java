@@ -7,8 +7,8 @@ import java.util.Objects;
 import sc.fiji.score.common.ScoreException;
 
 /**
- * What several raters said of one case, checked to be about the same regions of the same mask, on the same scale. Scores that
- * are an exact Dice count as the level of the scale that they lie on.
+ * What several raters said of one case, checked to be about the same regions of the same mask, on the same scale.
+ * Scores that are an exact Dice count as the level of the scale that they lie on.
  */
 public final class CaseRatings {
 

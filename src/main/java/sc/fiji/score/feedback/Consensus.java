@@ -17,7 +17,9 @@ import sc.fiji.score.common.Version;
  * <ul>
  * <li>the median lies between two levels: the lower (worse) one stands until the review;</li>
  * <li>nobody gave the median: the raters are far apart;</li>
- * <li>two labels were given equally often: <em>mixed</em> stands until the review, for it says least about the truth.</li>
+ * <li>two labels were given equally often: <em>mixed</em> stands until the review, for it says least about the
+ * truth;</li>
+ * <li>a rater flagged the region.</li>
  * </ul>
  * A region that nobody scored stays unscored. The seconds are the sum of all raters'.
  */
@@ -66,6 +68,8 @@ public final class Consensus {
 		else if (Arrays.stream(levels).noneMatch(level -> level == median)) reasons.add("nobody gave the median");
 		final List<ErrorLabel> most = mostFrequent(labels);
 		if (most.size() > 1) reasons.add("the labels are tied");
+		raters().filter(r -> ratings.feedback(r) != null && ratings.feedback(r).region(region).flagged()).forEach(
+			r -> reasons.add("flagged by " + ratings.raters().get(r)));
 		final String notes = reasons.isEmpty() ? "" : "review: " + String.join("; ", reasons);
 		return new RegionFeedback(region, median, ratings.scale().low(median), ratings.scale().high(median), most
 			.size() == 1 ? most.get(0) : ErrorLabel.MIXED, seconds, notes, !reasons.isEmpty(), false);

@@ -23,8 +23,9 @@ import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.io.IOConsumer;
 
 /**
- * Tells how well raters agree: on one case (a feedback file of each), on many (a folder of each), or on a table of ratings;
- * or how far one rater is off from an expert. Writes the statistics, where the raters differ, and their consensus.
+ * Tells how well raters agree: on one case (a feedback file of each), on many (a folder of each), or on a table of
+ * ratings; or how far one rater is off from an expert. Writes the statistics, where the raters differ, and their
+ * consensus.
  */
 public class AgreementTask {
 
@@ -66,8 +67,8 @@ public class AgreementTask {
 	}
 
 	/**
-	 * An expert's feedback on the same regions, a file or folder as the feedback, which is then of one rater: the statistics
-	 * are those of the {@link CalibrationReport}. Null for none.
+	 * An expert's feedback on the same regions, a file or folder as the feedback, which is then of one rater: the
+	 * statistics are those of the {@link CalibrationReport}. Null for none.
 	 */
 	public AgreementTask optExpert(final Path file) {
 		expert = file;

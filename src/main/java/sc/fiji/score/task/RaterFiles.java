@@ -18,8 +18,8 @@ import sc.fiji.score.feedback.RegionFeedback;
 import sc.fiji.score.io.CaseFolder;
 
 /**
- * Feedback of several raters on the same cases: a file of each rater on one case, or a folder of each rater with a file per
- * case, paired by their names.
+ * Feedback of several raters on the same cases: a file of each rater on one case, or a folder of each rater with a
+ * file per case, paired by their names.
  */
 final class RaterFiles {
 
@@ -97,8 +97,8 @@ final class RaterFiles {
 	 *
 	 * @param names of the raters, or null to take them from the files
 	 * @param repeats whether files of one rater are repeats
-	 * @throws ScoreException if two raters have one name, a folder holds several raters' files, or feedback on a case is not
-	 *           about the same mask, regions and scale
+	 * @throws ScoreException if two raters have one name, a folder holds several raters' files, or feedback on a case is
+	 *           not about the same mask, regions and scale
 	 */
 	List<CaseRatings> cases(final List<String> names, final boolean repeats, final Progress progress) {
 		final List<Rater> owners = new ArrayList<>();

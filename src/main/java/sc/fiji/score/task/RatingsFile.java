@@ -32,7 +32,8 @@ final class RatingsFile {
 	/**
 	 * @param levels number of levels of the scale; cells hold 1 to this
 	 * @param repeats whether columns of one name are repeats of one rater
-	 * @throws ScoreException naming the file and, for a cell that is no level, its row (counted below the heading) and column
+	 * @throws ScoreException naming the file and, for a cell that is no level, its row (counted below the heading) and
+	 *           column
 	 */
 	static Ratings read(final Path file, final int levels, final boolean repeats) {
 		return new RatingsFile(file, levels).read(repeats);

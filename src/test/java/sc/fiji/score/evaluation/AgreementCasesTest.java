@@ -18,7 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The checked cases of rater agreement; the last entry lists properties, which {@link AgreementPropertiesTest} holds. */
+/**
+ * The checked cases of rater agreement; the last entry lists properties, which {@link AgreementPropertiesTest} holds.
+ */
 class AgreementCasesTest {
 
 	private static final Path FILE = Path.of("..", "shared", "data", "agreement_cases.json");

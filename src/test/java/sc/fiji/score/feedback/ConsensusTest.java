@@ -55,6 +55,16 @@ class ConsensusTest {
 	}
 
 	@Test
+	void aRatersFlagStays() {
+		final CaseFeedback f = SpokenFeedback.of("case_1", "Ann", "5n");
+		final RegionFeedback r = f.region(1);
+		final CaseFeedback flagged = new CaseFeedback("test", "case_1", f.structure(), null, f.mask(), f.source(), f.scale(),
+			f.rater(), List.of(new RegionFeedback(1, 5, r.diceLow(), r.diceHigh(), r.label(), 0, "?", true, false)));
+		assertEquals("5NONE! flagged by Bo", said(Consensus.of(CaseRatings.of("case_1", List.of("Ann", "Bo"), List.of(f,
+			flagged))).region(1)));
+	}
+
+	@Test
 	void exactScoresCountAsTheirLevel() {
 		final CaseFeedback exact = SpokenFeedback.of("case_1", "simulated", "5n 1o");
 		final List<RegionFeedback> regions = List.of(RegionFeedback.exact(1, 0.9, ErrorLabel.OVER), RegionFeedback.exact(2,

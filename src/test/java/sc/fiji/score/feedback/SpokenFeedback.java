@@ -6,7 +6,9 @@ import java.util.List;
 import sc.fiji.score.region.PartitionParameters;
 import sc.fiji.score.volume.Structure;
 
-/** Feedback of a person from a few words, for tests: {@code "5n 3o -"} is level 5 and none, level 3 and over, unscored. */
+/**
+ * Feedback of a person from a few words, for tests: {@code "5n 3o -"} is level 5 and none, level 3 and over, unscored.
+ */
 public final class SpokenFeedback {
 
 	private SpokenFeedback() {}

@@ -55,8 +55,8 @@ class AgreementTaskTest {
 	private static double value(final AgreementTask.Result result, final String statistic, final String weights,
 		final String raters)
 	{
-		return result.statistics().rows().stream().filter(r -> r.statistic().equals(statistic) && r.weights().equals(weights) &&
-			r.raters().equals(raters)).map(AgreementTable.Row::estimate).findFirst().orElseThrow().value();
+		return result.statistics().rows().stream().filter(r -> List.of(statistic, weights, raters).equals(List.of(r
+			.statistic(), r.weights(), r.raters()))).map(AgreementTable.Row::estimate).findFirst().orElseThrow().value();
 	}
 
 	private void refused(final String words, final AgreementTask task) {
