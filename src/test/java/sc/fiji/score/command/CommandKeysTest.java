@@ -36,7 +36,7 @@ class CommandKeysTest {
 
 	@Test
 	void allCommandsAreInTheMenu() {
-		assertEquals(List.of("Partition Regions...", "Simulate Feedback...", "Train...", "Refine...", "Evaluate...",
+		assertEquals(List.of("Partition Regions...", "Score Regions...", "Simulate Feedback...", "Train...", "Refine...", "Evaluate...",
 			"Rater Agreement...", SAMPLE), List
 			.copyOf(MenuCommands.read().keySet()));
 	}

@@ -30,7 +30,7 @@ class PlainImageJWindowTest {
 			.of("target/screenshots").toAbsolutePath().toString(), mask, TestMasks.slashes(output));
 		final Map<String, String> seen = lines.stream().filter(line -> line.matches("[a-z]+: .*")).collect(Collectors.toMap(
 			line -> line.substring(0, line.indexOf(':')), line -> line.substring(line.indexOf(':') + 2), (a, b) -> a + b));
-		assertEquals("Partition Regions...|Simulate Feedback...|Train...|Refine...|Evaluate...|Rater Agreement...", seen.get("menu"),
+		assertEquals("Partition Regions...|Score Regions...|Simulate Feedback...|Train...|Refine...|Evaluate...|Rater Agreement...", seen.get("menu"),
 			lines::toString);
 		assertEquals("image=|mask=|label=0|structure name=|model=phantom|edges=|output=|probability=|limit=0.500|show=no", seen.get(
 			"refine"), lines::toString);

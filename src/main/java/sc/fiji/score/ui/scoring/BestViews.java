@@ -1,58 +1,55 @@
 package sc.fiji.score.ui.scoring;
 
-import java.util.HashMap;
-import java.util.Map;
+import ij.process.ImageProcessor;
 
 import sc.fiji.score.region.RegionMap;
-import sc.fiji.score.scoring.ScoringSession;
+import sc.fiji.score.scoring.InformativeSlices;
+import sc.fiji.score.scoring.InformativeSlices.Position;
 import sc.fiji.score.volume.Box;
 import sc.fiji.score.volume.Mask;
-import sc.fiji.score.volume.Surface;
+import sc.fiji.score.volume.Volume;
 
-/** Where to look at each region of a case; looked for when it is needed first. */
+/** Where to look at each region of a case. Only the part of the image around the mask is read. */
 final class BestViews {
 
-	private final OpenedCase one;
-	private final Map<Integer, int[]> found = new HashMap<>();
+	private final CaseImages images;
+	private final Box box;
+	private InformativeSlices slices;
 	private RegionMap of;
 
-	BestViews(final OpenedCase one) {
-		this.one = one;
+	BestViews(final CaseImages images) {
+		this.images = images;
+		box = images.mask().boundingBox().grow(1, 1, 1, images.mask().geometry());
 	}
 
-	/** The voxel whose three slices show most of a region's outline. */
-	int[] of(final int region) {
-		final ScoringSession session = one.session();
-		if (of != session.regions()) {
-			of = session.regions();
-			found.clear();
+	/** The voxel whose three slices show a region best. */
+	int[] of(final RegionMap regions, final int region) {
+		if (of != regions) {
+			final Mask mask = images.mask().crop(box);
+			slices = new InformativeSlices(mask, crop(regions, mask), image(mask));
+			of = regions;
 		}
-		return found.computeIfAbsent(region, r -> find(session.mask(), of, r));
+		final Position p = slices.of(region);
+		return new int[] { box.x() + p.x(), box.y() + p.y(), box.z() + p.z() };
 	}
 
-	private static int[] find(final Mask mask, final RegionMap map, final int region) {
-		final Box b = mask.boundingBox();
-		final byte[] surface = Surface.of(mask, b);
-		final int[] nx = new int[b.width()], ny = new int[b.height()], nz = new int[b.depth()];
-		for (int z = 0, i = 0; z < b.depth(); z++)
-			for (int y = 0; y < b.height(); y++)
-				for (int x = 0; x < b.width(); x++, i++)
-					if (surface[i] != 0 && map.at(mask.geometry().index(b.x() + x, b.y() + y, b.z() + z)) == region) {
-						nx[x]++;
-						ny[y]++;
-						nz[z]++;
-					}
-		return new int[] { b.x() + median(nx), b.y() + median(ny), b.z() + median(nz) };
+	private RegionMap crop(final RegionMap regions, final Mask mask) {
+		final short[] out = new short[mask.voxels().length];
+		for (int z = 0, o = 0; z < box.depth(); z++)
+			for (int y = 0; y < box.height(); y++, o += box.width())
+				System.arraycopy(regions.labels(), regions.geometry().index(box.x(), box.y() + y, box.z() + z), out, o, box
+					.width());
+		return new RegionMap(out, regions.count(), mask.geometry(), regions.parameters());
 	}
 
-	private static int median(final int[] counts) {
-		int total = 0, sum = 0;
-		for (final int c : counts)
-			total += c;
-		for (int i = 0; i < counts.length; i++) {
-			sum += counts[i];
-			if (2 * sum >= total && sum > 0) return i;
+	private Volume image(final Mask mask) {
+		final float[] out = new float[mask.voxels().length];
+		for (int z = 0, o = 0; z < box.depth(); z++) {
+			final ImageProcessor ip = images.image().getStack().getProcessor(box.z() + z + 1);
+			for (int y = 0; y < box.height(); y++)
+				for (int x = 0; x < box.width(); x++, o++)
+					out[o] = ip.getf(box.x() + x, box.y() + y);
 		}
-		return counts.length / 2;
+		return Volume.of(out, mask.geometry());
 	}
 }

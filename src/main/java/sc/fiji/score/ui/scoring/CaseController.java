@@ -15,7 +15,6 @@ final class CaseController implements ScoringActions {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-	private final OpenedCase one;
 	private final ScoringSession session;
 	private final ViewState state;
 	private final ViewPlane first;
@@ -23,15 +22,20 @@ final class CaseController implements ScoringActions {
 	private CasePanel panel;
 	private SliceWindow window;
 	private KeysHelp help;
+	private final Runnable finished;
+	private boolean answerable = true;
 	private int shown;
 
-	/** @param first the plane of ImageJ's window */
-	CaseController(final OpenedCase one, final ViewState state, final ViewPlane first) {
-		this.one = one;
+	/**
+	 * @param first the plane of ImageJ's window
+	 * @param finished what to do when the rater asks for the next question and there is none
+	 */
+	CaseController(final OpenedCase one, final ViewState state, final ViewPlane first, final Runnable finished) {
+		this.finished = finished;
 		this.session = one.session();
 		this.state = state;
 		this.first = first;
-		best = new BestViews(one);
+		best = new BestViews(one.images());
 		session.addListener(this::refresh);
 		state.listen(session::activity);
 	}
@@ -52,13 +56,19 @@ final class CaseController implements ScoringActions {
 		if (session.current() != shown || state.regions() != session.regions()) {
 			shown = session.current();
 			panel.requestFocusInWindow();
-			state.show(session.regions(), shown, best.of(shown));
+			state.show(session.regions(), shown, best.of(session.regions(), shown));
 		}
 		panel.show(session);
 	}
 
 	/** Does something that is saved; a failure is told, and nothing has changed then. */
-	private void save(final Runnable change) {
+	void save(final Runnable change) {
+		if (!answerable) return;
+		store(change);
+	}
+
+	/** As {@link #save}, whether or not answers are taken. */
+	void store(final Runnable change) {
 		try {
 			change.run();
 			panel.saved("Saved " + LocalTime.now().format(TIME), true);
@@ -68,6 +78,13 @@ final class CaseController implements ScoringActions {
 			refresh();
 			Messages.error(panel, e.getMessage());
 		}
+	}
+
+	/** Whether answers are taken; not before the guideline is read. */
+	void setAnswerable(final boolean on) {
+		answerable = on;
+		panel.question().setAnswerable(on);
+		if (!on) panel.saved("Read the guideline first, then confirm it", false);
 	}
 
 	@Override
@@ -90,7 +107,7 @@ final class CaseController implements ScoringActions {
 	@Override
 	public void next() {
 		panel.question().commitNotes();
-		session.next();
+		if (!session.next()) finished.run();
 	}
 
 	@Override
@@ -167,9 +184,5 @@ final class CaseController implements ScoringActions {
 		final boolean was = help.isVisible();
 		help.setVisible(false);
 		return was;
-	}
-
-	OpenedCase openedCase() {
-		return one;
 	}
 }

@@ -22,7 +22,7 @@ import sc.fiji.score.scoring.SessionProgress;
 final class CasePanel extends JPanel {
 
 	private static final long serialVersionUID = 1L;
-	private static final int SIDE = 212;
+	private static final int SIDE = 226;
 
 	private final JLabel count = PanelStyle.label("", Font.BOLD, 13, PanelStyle.text());
 	private final JLabel saved = PanelStyle.label("", Font.PLAIN, 12, PanelStyle.faint());
@@ -133,6 +133,11 @@ final class CasePanel extends JPanel {
 		question.show(session.status(session.current()));
 		undo.setEnabled(session.canUndo());
 		redo.setEnabled(session.canRedo());
+	}
+
+	/** Says what comes after the last question. */
+	void nextIsCase(final boolean on) {
+		next.setText(on ? "Next case" : "Next");
 	}
 
 	/** @param text the state of saving */

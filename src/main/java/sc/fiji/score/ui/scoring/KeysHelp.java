@@ -13,7 +13,7 @@ import javax.swing.JComponent;
 final class KeysHelp extends JComponent {
 
 	private static final long serialVersionUID = 1L;
-	private static final int ROW = 25, KEYS = 168, WIDTH = 500, PAD = 26, CAP = 19;
+	private static final int ROW = 25, KEYS = 168, WIDTH = 530, PAD = 26, CAP = 19;
 	private static final String[][] ROWS = { { "1 ... 9", "score of the region, as the cards say" }, { "O  U  M  N",
 		"too much, too little, both, nothing wrong" }, { "Space  Enter", "next open region" }, { "Up  Down",
 			"region before or after" }, { "PageUp  PageDown", "slice before or after" }, { "+  -  0",
@@ -47,7 +47,7 @@ final class KeysHelp extends JComponent {
 		g.drawString("Keys", x + PAD, y + PAD + 14);
 		g.setFont(PanelStyle.font(Font.PLAIN, 12));
 		g.setColor(PanelStyle.faint());
-		g.drawString("A region takes two: its score, then what is wrong. The next one comes by itself.", x + PAD, y + PAD +
+		g.drawString("Two keys for a region: its score, and what is wrong. Then the next one comes.", x + PAD, y + PAD +
 			36);
 		int at = y + PAD + 68;
 		for (final String[] row : ROWS) {

@@ -1,8 +1,10 @@
 package sc.fiji.score.ui.scoring;
 
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -10,7 +12,7 @@ import ij.ImageStack;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.io.ImagePlusVolumes;
 import sc.fiji.score.io.VolumeFiles;
-import sc.fiji.score.region.RegionMap;
+import sc.fiji.score.scoring.SameNameException;
 import sc.fiji.score.scoring.ScoringSession;
 import sc.fiji.score.scoring.ScoringSetup;
 import sc.fiji.score.volume.Mask;
@@ -48,7 +50,7 @@ public record OpenedCase(ScoringSession session, CaseImages images) {
 	}
 
 	private static OpenedCase open(final ScoringSetup setup, final CompletableFuture<ImagePlus> image) {
-		final ScoringSession session = setup.open();
+		final ScoringSession session = session(setup);
 		boolean shown = false;
 		try {
 			final OpenedCase out = new OpenedCase(session, images(session, get(image)));
@@ -57,6 +59,20 @@ public record OpenedCase(ScoringSession session, CaseImages images) {
 		}
 		finally {
 			if (!shown) session.close();
+		}
+	}
+
+	/** Two raters may have one name: then only the rater knows. */
+	private static ScoringSession session(final ScoringSetup setup) {
+		try {
+			return setup.open();
+		}
+		catch (final SameNameException e) {
+			if (GraphicsEnvironment.isHeadless()) throw e;
+			final AtomicBoolean me = new AtomicBoolean();
+			EventThread.run(() -> me.set(Messages.ask(null, e.getMessage(), "That was me", "Cancel")));
+			if (!me.get()) throw e;
+			return setup.optSamePerson(true).open();
 		}
 	}
 
@@ -92,9 +108,5 @@ public record OpenedCase(ScoringSession session, CaseImages images) {
 			if (e.getCause() instanceof OutOfMemoryError o) throw o;
 			throw e;
 		}
-	}
-
-	RegionMap regions() {
-		return session.regions();
 	}
 }

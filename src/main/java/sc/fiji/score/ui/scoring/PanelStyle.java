@@ -47,7 +47,7 @@ final class PanelStyle {
 
 	/** For what matters less. */
 	static Color faint() {
-		return mix(text(), background(), 0.42);
+		return mix(text(), background(), 0.36);
 	}
 
 	/** Background of cards and lists. */

@@ -100,7 +100,7 @@ final class QuestionPanel extends JPanel {
 		final Color tone = share < 0.5 ? PanelStyle.mix(WORST, MIDDLE, 2 * share) : PanelStyle.mix(MIDDLE, BEST, 2 * share -
 			1);
 		final String text = scale.text(level);
-		final KeyCard card = new KeyCard(String.valueOf(level), text.replace(WRONG, ""), tone, () -> actions.score(level));
+		final KeyCard card = new KeyCard(String.valueOf(level), text.replace(WRONG, "").replace("more than", "over").replace("at most", "up to"), tone, () -> actions.score(level));
 		card.setToolTipText("<html><div width=320>" + level + ": " + text + ". " + OrdinalScale.explanation() +
 			"</div></html>");
 		scores.add(card);

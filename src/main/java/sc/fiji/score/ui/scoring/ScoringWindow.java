@@ -1,17 +1,11 @@
 package sc.fiji.score.ui.scoring;
 
-import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.EventQueue;
-import java.awt.Frame;
-import java.awt.GraphicsConfiguration;
-import java.awt.Insets;
-import java.awt.Rectangle;
-import java.awt.Toolkit;
+import java.awt.GraphicsEnvironment;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,80 +20,75 @@ import sc.fiji.score.scoring.ScoringSession;
 import sc.fiji.score.scoring.SessionProgress;
 
 /**
- * The window in which a person scores a case: the image in ImageJ's own window, and the questions in a panel beside it.
- * Both close together. What is said is saved by the session at once; this class only shows it.
+ * The window in which a person scores a case, or the cases of a cohort one after the other: the image in ImageJ's own
+ * window, and the questions in a panel beside it. Both close together. What is said is saved by the session at once;
+ * this class only shows it.
  */
 public final class ScoringWindow {
 
-	private static final int PANEL_WIDTH = 740, LEAST_WIDTH = 660, LEAST_HEIGHT = 600, BEST_HEIGHT = 860;
 	/** What ImageJ's window needs beside its picture: title, subtitle, slider, borders. */
-	private static final int FRAME_WIDTH = 14, FRAME_HEIGHT = 84;
+	private static final int FRAME_WIDTH = 22, FRAME_HEIGHT = 84;
 
 	private final JFrame frame = new JFrame();
 	private final KeysHelp help = new KeysHelp();
+	private final CohortPages cohort;
 	private OpenedCase one;
-	private CaseController controller;
 	private SliceWindow slices;
 	private ScoringKeys keys;
 	private boolean asking, closed;
 
-	private ScoringWindow() {}
+	private ScoringWindow(final CohortRun run) {
+		cohort = run == null ? null : new CohortPages(run, frame, this::change);
+	}
 
 	/**
-	 * Opens the window on a case. Returns when it is shown; the case is closed with the window.
+	 * Opens the window on a case. Returns when it is shown; the case is given back when the window closes.
 	 *
 	 * @throws ScoreException if there is no display
 	 */
 	public static ScoringWindow open(final OpenedCase opened) {
-		final ScoringWindow out = new ScoringWindow();
+		return open(opened, null);
+	}
+
+	/**
+	 * Opens the window on the first case of a cohort that is not done.
+	 *
+	 * @throws ScoreException if there is no display, or the case cannot be opened
+	 */
+	public static ScoringWindow open(final CohortRun run) {
+		requireDisplay();
+		return open(run.open(CohortPages.first(run)), run);
+	}
+
+	/** @throws ScoreException if there is no display */
+	public static void requireDisplay() {
+		if (GraphicsEnvironment.isHeadless()) throw new ScoreException("Score Regions needs a display, for a person looks " +
+			"at the image. Run it in a desktop session, or use Simulate Feedback... where reference masks exist.");
+	}
+
+	private static ScoringWindow open(final OpenedCase opened, final CohortRun run) {
+		final ScoringWindow[] out = new ScoringWindow[1];
 		boolean shown = false;
 		try {
-			if (java.awt.GraphicsEnvironment.isHeadless()) throw new ScoreException(NO_DISPLAY);
-			inEventThread(() -> out.show(opened));
+			requireDisplay();
+			EventThread.run(() -> {
+				out[0] = new ScoringWindow(run);
+				out[0].show(opened);
+			});
 			shown = true;
-			return out;
+			return out[0];
 		}
 		finally {
 			if (!shown) {
 				opened.session().close();
-				EventQueue.invokeLater(out::abandon);
+				if (out[0] != null) EventQueue.invokeLater(out[0]::takeDown);
 			}
-		}
-	}
-
-	/** Takes down what was built before something failed. */
-	private void abandon() {
-		closed = true;
-		if (keys != null) keys.remove();
-		if (slices != null) slices.dispose(true);
-		frame.dispose();
-	}
-
-	/** What to say where there is no display. */
-	public static final String NO_DISPLAY = "Score Regions needs a display: a person looks at the image. Run it in a " +
-		"desktop session, or use Simulate Feedback... where reference masks exist.";
-
-	private static void inEventThread(final Runnable action) {
-		if (EventQueue.isDispatchThread()) {
-			action.run();
-			return;
-		}
-		try {
-			EventQueue.invokeAndWait(action);
-		}
-		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new ScoreException("The scoring window was interrupted while it opened. Open it again.", e);
-		}
-		catch (final InvocationTargetException e) {
-			if (e.getCause() instanceof RuntimeException r) throw r;
-			throw new IllegalStateException("the scoring window did not open", e.getCause());
 		}
 	}
 
 	private void show(final OpenedCase opened) {
 		frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
-		frame.setMinimumSize(new Dimension(LEAST_WIDTH, LEAST_HEIGHT));
+		frame.setMinimumSize(new Dimension(WindowSpace.LEAST_WIDTH, WindowSpace.LEAST_HEIGHT));
 		frame.setGlassPane(help);
 		if (IJ.getInstance() != null) frame.setIconImage(IJ.getInstance().getIconImage());
 		frame.addWindowListener(new WindowAdapter() {
@@ -114,61 +103,55 @@ public final class ScoringWindow {
 				one.session().pause();
 			}
 		});
-		build(opened);
+		final WindowSpace space = WindowSpace.on(frame.getGraphicsConfiguration());
+		frame.setBounds(space.panel());
+		build(opened, space);
+		frame.setLocation(slices.getX() + slices.getWidth(), space.panel().y);
 		frame.setVisible(true);
 		frame.toFront();
 		frame.getContentPane().requestFocusInWindow();
 	}
 
 	/** Makes the views of a case. */
-	private void build(final OpenedCase opened) {
+	private void build(final OpenedCase opened, final WindowSpace space) {
 		one = opened;
 		final CaseImages images = opened.images();
 		final List<ViewPlane> planes = List.copyOf(images.planes().values());
-		final ViewState state = new ViewState(images.mask().geometry(), opened.session().regions(), new int[3],
-			images.windows().get(0));
-		controller = new CaseController(opened, state, planes.get(0));
+		final ViewState state = new ViewState(images.mask().geometry(), opened.session().regions(), new int[3], images
+			.windows().get(0));
+		final CaseController controller = new CaseController(opened, state, planes.get(0), () -> {
+			if (cohort != null) cohort.next();
+		});
 		final Voxels voxels = new Voxels(images.image());
 		final CasePanel panel = new CasePanel(opened.session(), images, state, voxels, planes.subList(1, planes.size()),
-			controller, more());
-		final Rectangle space = space();
+			controller, tools());
 		frame.setTitle("SCORE: " + images.name());
-		frame.getContentPane().removeAll();
-		frame.getContentPane().setLayout(new BorderLayout());
 		frame.setContentPane(panel);
-		final int height = Math.min(BEST_HEIGHT, space.height), width = Math.min(PANEL_WIDTH, space.width * 58 / 100);
-		slices = SliceWindow.open(images, planes.get(0), state, voxels, space.width - width - FRAME_WIDTH, height -
-			FRAME_HEIGHT, this::close);
-		slices.setLocation(space.x, space.y);
-		frame.setBounds(space.x + slices.getWidth(), space.y, width, height);
+		slices = SliceWindow.open(images, planes.get(0), state, voxels, space.image().width - FRAME_WIDTH, space
+			.image().height - FRAME_HEIGHT, this::close);
+		slices.setLocation(space.image().getLocation());
 		controller.show(panel, slices, help);
+		if (cohort != null) cohort.addTo(panel, controller, opened.session());
 		keys = new ScoringKeys(controller, this::owns);
 		keys.install();
+		frame.revalidate();
+		panel.requestFocusInWindow();
 	}
 
-	private Map<String, Runnable> more() {
+	/** Shows another case in the same place. */
+	private void change(final OpenedCase other) {
+		if (closed) {
+			other.session().close();
+			return;
+		}
+		final WindowSpace space = WindowSpace.on(frame.getGraphicsConfiguration());
+		takeDownCase();
+		build(other, space);
+	}
+
+	private Map<String, Runnable> tools() {
 		final Map<String, Runnable> out = new LinkedHashMap<>();
 		out.put("Regions...", () -> new RegionsDialog(frame, one.session()).setVisible(true));
-		return out;
-	}
-
-	/** The part of the screen for both windows: below ImageJ's own, if there is room. */
-	private Rectangle space() {
-		final GraphicsConfiguration screen = frame.getGraphicsConfiguration();
-		final Rectangle out = screen.getBounds();
-		final Insets edge = Toolkit.getDefaultToolkit().getScreenInsets(screen);
-		out.x += edge.left;
-		out.y += edge.top;
-		out.width -= edge.left + edge.right;
-		out.height -= edge.top + edge.bottom;
-		final Frame imageJ = IJ.getInstance();
-		if (imageJ == null || !imageJ.isShowing()) return out;
-		final int below = imageJ.getY() + imageJ.getHeight();
-		final int left = out.y + out.height - below;
-		if (imageJ.getY() < out.y + out.height / 4 && left >= LEAST_HEIGHT + 100) {
-			out.y = below;
-			out.height = left;
-		}
 		return out;
 	}
 
@@ -179,6 +162,11 @@ public final class ScoringWindow {
 	/** Whether the window is still there. */
 	public boolean isOpen() {
 		return !closed;
+	}
+
+	/** The panel's window; for tests. */
+	JFrame frame() {
+		return frame;
 	}
 
 	/** The session that is shown. */
@@ -195,28 +183,31 @@ public final class ScoringWindow {
 		if (closed) return true;
 		if (asking) return false;
 		final SessionProgress p = one.session().progress();
-		if (!p.finished()) {
-			asking = true;
-			try {
-				if (!Messages.ask(frame, p.open() + " of " + p.total() + " questions are still open. What you said is saved; " +
-					"the next time you go on from here.", "Close", "Go on scoring")) return false;
-			}
-			finally {
-				asking = false;
-			}
+		asking = true;
+		try {
+			if (!p.finished() && !Messages.ask(frame, p.open() + " of " + p.total() + " questions are still open. What you " +
+				"said is saved; the next time you go on from here.", "Close", "Go on scoring")) return false;
 		}
-		closed = true;
-		release();
-		frame.dispose();
+		finally {
+			asking = false;
+		}
+		takeDown();
 		return true;
 	}
 
+	private void takeDown() {
+		if (closed) return;
+		closed = true;
+		takeDownCase();
+		frame.dispose();
+	}
+
 	/** Takes down the views of a case and gives it back. */
-	private void release() {
-		keys.remove();
-		slices.dispose(true);
+	private void takeDownCase() {
+		if (keys != null) keys.remove();
+		if (slices != null) slices.closeQuietly();
 		try {
-			one.session().close();
+			if (one != null) one.session().close();
 		}
 		catch (final ScoreException e) {
 			Messages.error(frame, e.getMessage());

@@ -99,6 +99,7 @@ final class SliceView extends JComponent {
 
 	/** Keeps the shared point in view when it moves. */
 	private void follow() {
+		if (getWidth() == 0) return;
 		final int[] at = state.cursor();
 		final double x = (plane.column(at) + 0.5) * plane.width(), y = (plane.row(at) + 0.5) * plane.height();
 		final double halfWidth = getWidth() / 2.0 / scale(), halfHeight = getHeight() / 2.0 / scale();

@@ -113,8 +113,8 @@ final class SliceWindow extends StackWindow implements ImageListener {
 	}
 
 	/** Closes without asking. */
-	void dispose(final boolean forGood) {
-		if (!forGood || disposed) return;
+	void closeQuietly() {
+		if (disposed) return;
 		disposed = true;
 		ImagePlus.removeImageListener(this);
 		imp.changes = false;

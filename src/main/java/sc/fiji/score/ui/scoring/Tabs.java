@@ -40,6 +40,10 @@ final class Tabs extends JPanel {
 		if (buttons.size() == 2) add(bar, BorderLayout.NORTH);
 	}
 
+	void openFirst() {
+		open(buttons.keySet().iterator().next());
+	}
+
 	void open(final String title) {
 		cards.show(pages, title);
 		buttons.forEach((name, button) -> button.setChosen(name.equals(title)));

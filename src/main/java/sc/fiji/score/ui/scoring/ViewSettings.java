@@ -1,6 +1,5 @@
 package sc.fiji.score.ui.scoring;
 
-import java.awt.FlowLayout;
 import java.awt.Font;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +23,16 @@ final class ViewSettings extends JPanel {
 		this.state = state;
 		setLayout(new BoxLayout(this, BoxLayout.X_AXIS));
 		setOpaque(false);
-		final JPanel presets = new JPanel(new FlowLayout(FlowLayout.LEFT, 4, 0));
+		final JPanel presets = new JPanel();
+		presets.setLayout(new BoxLayout(presets, BoxLayout.X_AXIS));
 		presets.setOpaque(false);
 		for (final WindowLevel w : offered) {
 			final KeyCard button = new KeyCard("", w.name(), null, () -> state.setWindow(w));
 			button.setToolTipText(String.format("Shows values from %.4g to %.4g", w.low(), w.high()));
 			windows.put(w, button);
 			presets.add(button);
+			presets.add(Box.createHorizontalStrut(4));
 		}
-		presets.setMaximumSize(presets.getPreferredSize());
 		add(presets);
 		add(Box.createHorizontalGlue());
 		slider("Outline", "outline", 0, ViewState.THICKEST, state.thickness(), state::setThickness);
@@ -51,7 +51,7 @@ final class ViewSettings extends JPanel {
 		slider.setName(name);
 		slider.setFocusable(false);
 		slider.setOpaque(false);
-		slider.setPreferredSize(new java.awt.Dimension(86, 22));
+		slider.setPreferredSize(new java.awt.Dimension(72, 22));
 		slider.setMaximumSize(slider.getPreferredSize());
 		slider.getAccessibleContext().setAccessibleName(text);
 		slider.addChangeListener(e -> set.accept(slider.getValue()));

@@ -1,8 +1,13 @@
 package sc.fiji.score.ui.scoring;
 
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.nio.file.Files;
@@ -15,6 +20,8 @@ import ij.ImageJ;
 
 import sc.fiji.score.benchmark.PhantomCase;
 import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.scoring.CohortOrder;
+import sc.fiji.score.scoring.ScoringCohort;
 import sc.fiji.score.scoring.ScoringSetup;
 import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Structure;
@@ -38,7 +45,7 @@ final class ScoringScreenshots {
 		new ImageJ();
 		final Path feedback = dir.resolve("feedback/phantom_0007.json");
 		Files.deleteIfExists(feedback);
-		ScoringWindow.open(OpenedCase.of(new ScoringSetup().setMask(mask).optImage(image).setFeedback(feedback).setRater(
+		final ScoringWindow window = ScoringWindow.open(OpenedCase.of(new ScoringSetup().setMask(mask).optImage(image).setFeedback(feedback).setRater(
 			"A. Rater").optStructure(new Structure(0, "humerus")), image));
 		IJ.wait(1500);
 		final Robot robot = new Robot();
@@ -63,7 +70,60 @@ final class ScoringScreenshots {
 		}
 		IJ.wait(800);
 		shoot(robot, args, "done");
+		EventQueue.invokeAndWait(window::close);
+		cohort(dir, args, robot);
 		System.exit(0);
+	}
+
+	private static void cohort(final Path dir, final String[] args, final Robot robot) throws Exception {
+		for (int seed = 8; seed <= 11; seed++) {
+			final String name = "phantom_%04d.nii.gz".formatted(seed);
+			if (Files.exists(dir.resolve("initial").resolve(name))) continue;
+			final PhantomCase c = PhantomCase.of(seed, Geometry.of(160, 160, 120, 0.9, 0.9, 1.2));
+			VolumeFiles.write(c.image(), dir.resolve("images").resolve(name));
+			VolumeFiles.writeMask(c.initial(), dir.resolve("initial").resolve(name));
+		}
+		Files.writeString(dir.resolve("guideline.md"), String.join("\n", "# Scoring humerus masks", "",
+			"Judge the **outline**, not the filling. Count what is too much and what is missing together.", "", "## Look at",
+			"- the cortex: the outline runs along its *outer* edge", "- the joint: no bone of the glenoid belongs to the mask",
+			"- the cut end of the shaft does not count", "", "## When in doubt", "1. Take the lower score.",
+			"2. Flag the region (`F`) and say why in the notes."));
+		for (int seed = 8; seed <= 11; seed++)
+			Files.deleteIfExists(dir.resolve("feedback/phantom_%04d.json".formatted(seed)));
+		final ScoringWindow window = ScoringWindow.open(new CohortRun(ScoringCohort.open(dir), "A. Rater", CohortOrder.NAME,
+			1, s -> s));
+		IJ.wait(1500);
+		shoot(robot, args, "guideline");
+		click(robot, find(window.frame(), "confirm-guideline"));
+		IJ.wait(300);
+		for (int i = 0; i < 9; i++) {
+			press(robot, KeyEvent.VK_1 + (i * 3 + 1) % 5);
+			press(robot, KeyEvent.VK_U);
+		}
+		press(robot, KeyEvent.VK_F);
+		click(robot, find(window.frame(), "key-Cases"));
+		IJ.wait(800);
+		shoot(robot, args, "cohort");
+		EventQueue.invokeLater(window::close);
+		IJ.wait(800);
+		shoot(robot, args, "closing");
+	}
+
+	static Component find(final Container in, final String name) {
+		for (final Component c : in.getComponents()) {
+			if (name.equals(c.getName())) return c;
+			final Component inner = c instanceof Container x ? find(x, name) : null;
+			if (inner != null) return inner;
+		}
+		return null;
+	}
+
+	static void click(final Robot robot, final Component c) {
+		final Point p = c.getLocationOnScreen();
+		robot.mouseMove(p.x + c.getWidth() / 2, p.y + c.getHeight() / 2);
+		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+		IJ.wait(150);
 	}
 
 	private static void press(final Robot robot, final int key) {

@@ -1,0 +1,134 @@
+package sc.fiji.score.ui.scoring;
+
+import java.awt.Cursor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+import javax.swing.JFrame;
+import javax.swing.SwingWorker;
+
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.scoring.CohortCase;
+import sc.fiji.score.scoring.CohortEntry;
+import sc.fiji.score.scoring.CohortEntry.State;
+import sc.fiji.score.scoring.ScoringSession;
+
+/** What a cohort adds to the window: the queue of its cases, its guideline, and the way from one case to the next. */
+final class CohortPages {
+
+	private static final String CASES = "Cases", GUIDELINE = "Guideline";
+
+	private final CohortRun run;
+	private final JFrame frame;
+	private final Consumer<OpenedCase> change;
+	private QueuePane queue;
+	private List<CohortEntry> entries = List.of();
+	private String current;
+	private boolean opening, confirmed;
+
+	/** @param change shows another case, in the event thread */
+	CohortPages(final CohortRun run, final JFrame frame, final Consumer<OpenedCase> change) {
+		this.run = run;
+		this.frame = frame;
+		this.change = change;
+	}
+
+	/** The first case that is not done, or the first. */
+	static CohortCase first(final CohortRun run) {
+		final List<CohortEntry> all = run.queue();
+		return all.stream().filter(CohortPages::open).findFirst().orElse(all.get(0)).item();
+	}
+
+	private static boolean open(final CohortEntry e) {
+		return e.state() != State.DONE && e.problem().isEmpty();
+	}
+
+	/** Adds the pages to a case's panel. */
+	void addTo(final CasePanel panel, final CaseController controller, final ScoringSession session) {
+		current = session.caseName();
+		queue = new QueuePane(this::open);
+		panel.tabs().add(CASES, queue);
+		refresh();
+		session.addListener(() -> panel.nextIsCase(session.progress().finished() && hasNext()));
+		final Path guideline = run.guideline();
+		if (guideline != null) addGuideline(panel, controller, session, guideline);
+		PanelStyle.unfocusable(panel.tabs());
+	}
+
+	private void addGuideline(final CasePanel panel, final CaseController controller, final ScoringSession session,
+		final Path guideline)
+	{
+		panel.tabs().add(GUIDELINE, new GuidelinePane(session, guideline, run.examples(), change -> {
+			controller.store(change);
+			if (!session.hasConfirmed(guideline)) return;
+			confirmed = true;
+			controller.setAnswerable(true);
+			panel.tabs().openFirst();
+		}));
+		if (session.hasConfirmed(guideline)) return;
+		// Read once in a sitting, it counts for the cases that follow.
+		if (confirmed) controller.store(() -> session.confirmGuideline(guideline));
+		else {
+			controller.setAnswerable(false);
+			panel.tabs().open(GUIDELINE);
+		}
+	}
+
+	/** Reads how far the cases are. */
+	private void refresh() {
+		entries = run.queue();
+		queue.show(entries, current);
+	}
+
+	private boolean hasNext() {
+		return entries.stream().anyMatch(e -> open(e) && !e.item().name().equals(current));
+	}
+
+	/** Opens the next case that is not done. */
+	void next() {
+		refresh();
+		int at = 0;
+		while (at < entries.size() && !entries.get(at).item().name().equals(current))
+			at++;
+		for (int i = 1; i < entries.size(); i++) {
+			final CohortEntry e = entries.get((at + i) % entries.size());
+			if (open(e) && !e.item().name().equals(current)) {
+				open(e.item());
+				return;
+			}
+		}
+	}
+
+	/** Opens a case; the one that is shown stays until the other is read. */
+	private void open(final CohortCase c) {
+		if (opening || c.name().equals(current)) return;
+		opening = true;
+		frame.setCursor(Cursor.getPredefinedCursor(Cursor.WAIT_CURSOR));
+		new SwingWorker<OpenedCase, Void>() {
+
+			@Override
+			protected OpenedCase doInBackground() {
+				return run.open(c);
+			}
+
+			@Override
+			protected void done() {
+				opening = false;
+				frame.setCursor(Cursor.getDefaultCursor());
+				try {
+					change.accept(get());
+				}
+				catch (final ExecutionException e) {
+					refresh();
+					Messages.error(frame, e.getCause() instanceof ScoreException s ? s.getMessage() : "The case " + c.name() +
+						" cannot be opened: " + e.getCause());
+				}
+				catch (final InterruptedException e) {
+					Thread.currentThread().interrupt();
+				}
+			}
+		}.execute();
+	}
+}
