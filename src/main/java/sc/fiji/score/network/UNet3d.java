@@ -34,6 +34,7 @@ public final class UNet3d {
 	private final List<long[]> shapes = new ArrayList<>();
 	private final int size;
 
+	/** @param spec the shape; the weights come with each call */
 	public UNet3d(final NetworkSpec spec) {
 		this.spec = spec;
 		final List<Integer> w = spec.widths();
@@ -62,6 +63,7 @@ public final class UNet3d {
 		return (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b);
 	}
 
+	/** The network's shape. */
 	public NetworkSpec spec() {
 		return spec;
 	}

@@ -28,6 +28,7 @@ public final class Refiner implements AutoCloseable {
 	private final TiledInference inference;
 	private double limit = DEFAULT_LIMIT;
 
+	/** @throws ScoreException if PyTorch cannot be loaded */
 	public Refiner(final ScoreModel model) {
 		this.model = model;
 		runner = new NetworkRunner(new UNet3d(model.network()));

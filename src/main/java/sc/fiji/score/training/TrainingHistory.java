@@ -30,6 +30,7 @@ public final class TrainingHistory {
 		rows.add(row);
 	}
 
+	/** A copy of the rows so far, first round first. */
 	public List<Row> rows() {
 		return List.copyOf(rows);
 	}

@@ -57,6 +57,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		return new Builder();
 	}
 
+	/** The defaults. */
 	public static TrainingOptions defaults() {
 		return builder().build();
 	}
@@ -71,7 +72,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		return (int) ((long) steps * roundsDone / rounds);
 	}
 
-	/** Sets what differs from the defaults. */
+	/** Sets what differs from the defaults; each method sets the parameter of its name, described at the record. */
 	public static final class Builder {
 
 		private long seed = 1;

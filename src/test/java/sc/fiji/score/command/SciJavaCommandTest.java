@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,9 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 
 import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.network.ModelFile;
+import sc.fiji.score.network.TestModels;
+import sc.fiji.score.task.TinyCases;
 
 /** The commands as SciJava runs them: found through the index of plugins, their inputs by name. */
 class SciJavaCommandTest {
@@ -50,6 +54,25 @@ class SciJavaCommandTest {
 			.toString())).get();
 		assertFalse(module.isCanceled(), module.getCancelReason());
 		assertTrue(VolumeFiles.read(output).geometry().sameGrid(TestMasks.GRID));
+	}
+
+	@Test
+	void theLimitOfChangeIsAKeyOfRefine() throws Exception {
+		TinyCases.write(dir, 1);
+		final Path model = dir.resolve("grows.score"), out = dir.resolve("refined.nii.gz");
+		ModelFile.write(TestModels.constant(1.5f, 1), model);
+		final Map<String, Object> inputs = new HashMap<>(Map.of("image", dir.resolve("images/case_01.nii.gz").toString(),
+			"mask", dir.resolve("initial/case_01.nii.gz").toString(), "model", model.toString(), "output", out.toString()));
+		for (final double limit : new double[] { 0.01, 100 }) {
+			inputs.put("limit", limit);
+			final CommandModule module = service().run(RefineCommand.class, true, inputs).get();
+			assertFalse(module.isCanceled(), module.getCancelReason());
+			final String sidecar = Files.readString(dir.resolve("refined.json"));
+			assertTrue(sidecar.contains("\"suspicious\" : " + (limit < 1)), sidecar);
+		}
+		inputs.put("limit", 0);
+		final CommandModule module = service().run(RefineCommand.class, true, inputs).get();
+		assertTrue(module.isCanceled() && module.getCancelReason().contains("'limit'"), module.getCancelReason());
 	}
 
 	@Test
