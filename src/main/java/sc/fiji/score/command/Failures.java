@@ -41,8 +41,7 @@ public final class Failures {
 
 	/** What to tell the user of an exception. */
 	static String message(final Throwable e) {
-		if (e instanceof OutOfMemoryError) return "There is not enough memory. Give ImageJ more (Edit>Options>Memory & " +
-			"Threads...) or crop the volume.";
+		if (e instanceof OutOfMemoryError memory) return ScoreException.outOfMemory(memory).getMessage();
 		if (e instanceof ScoreException) return e.getMessage();
 		return "Unexpected error: " + e + " (please report it).";
 	}

@@ -15,4 +15,10 @@ public class ScoreException extends RuntimeException {
 	public ScoreException(final String message, final Throwable cause) {
 		super(message, cause);
 	}
+
+	/** What to tell when the memory was too small for the work. */
+	public static ScoreException outOfMemory(final OutOfMemoryError cause) {
+		return new ScoreException("There is not enough memory. Give Java more (command line: SCORE_JAVA_OPTS=-Xmx8g; " +
+			"ImageJ: Edit > Options > Memory & Threads...) or crop the volume.", cause);
+	}
 }

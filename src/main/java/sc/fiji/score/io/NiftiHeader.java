@@ -101,6 +101,7 @@ record NiftiHeader(ByteOrder order, ElementType type, double slope, double inter
 				case 768 -> ElementType.UINT32;
 				case 1024 -> ElementType.INT64;
 				case 1280 -> ElementType.UINT64;
+				case 128, 2304 -> throw FileErrors.unsupported(path, "it is in colour", "Convert it to one grey value each voxel.");
 				default -> throw FileErrors.unsupported(path, "its voxels have the unknown or unsupported data type " + code,
 					"Convert it to integers of 8 to 32 bits or to floats.");
 			};

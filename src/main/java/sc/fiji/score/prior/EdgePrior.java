@@ -30,6 +30,8 @@ public final class EdgePrior {
 	/** Volumes up to this size are looked at as a whole for the percentile, larger ones in evenly spread blocks. */
 	private static final long WHOLE = 1 << 21;
 	private static final int BLOCK = 32, BLOCKS_PER_AXIS = 4;
+	/** Voxels of a box that are looked at in one go. */
+	private static final int SLAB = 1 << 22;
 	/** How far beyond [0, 1] a user's map may reach by rounding. */
 	private static final float ROUNDING = 1e-5f;
 
@@ -67,7 +69,14 @@ public final class EdgePrior {
 	public float[] in(final Box box) {
 		image.geometry().requireInside(box);
 		if (reference == 0) return new float[Math.toIntExact(box.voxels())];
-		final float[] out = strength(box);
+		final float[] out = new float[Math.toIntExact(box.voxels())];
+		// In slabs, because the derivatives of a box take several times its memory.
+		final int plane = box.width() * box.height(), depth = Math.max(1, SLAB / plane);
+		for (int z = 0; z < box.depth(); z += depth) {
+			final float[] slab = strength(new Box(box.x(), box.y(), box.z() + z, box.width(), box.height(), Math.min(depth, box
+				.depth() - z)));
+			System.arraycopy(slab, 0, out, z * plane, slab.length);
+		}
 		for (int i = 0; i < out.length; i++) {
 			final double t = out[i] / reference;
 			out[i] = (float) (t < 1e6 ? t * t / (t * t + 1) : 1);

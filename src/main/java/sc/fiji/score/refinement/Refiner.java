@@ -57,18 +57,18 @@ public final class Refiner implements AutoCloseable {
 		final byte[] kept = connected(logits, mask.crop(in.box()));
 		final Geometry grid = mask.geometry();
 		final byte[] refined = new byte[grid.arrayLength()];
-		final float[] probability = new float[refined.length];
+		final float[] probability = new float[logits.length];
 		final Box b = in.box();
 		long changed = 0;
 		for (int z = 0, i = 0; z < b.depth(); z++)
 			for (int y = 0; y < b.height(); y++)
 				for (int x = 0, o = grid.index(b.x(), b.y() + y, b.z() + z); x < b.width(); x++, i++, o++) {
 					refined[o] = kept[i];
-					probability[o] = (float) (1 / (1 + Math.exp(-logits[i])));
+					probability[i] = (float) (1 / (1 + Math.exp(-logits[i])));
 					if (refined[o] != mask.voxels()[o]) changed++;
 				}
 		final double share = changed / (double) mask.count();
-		return new Refinement(new Mask(refined, grid), Volume.of(probability, grid), share, share > limit);
+		return new Refinement(new Mask(refined, grid), Volume.padded(probability, b, grid), share, share > limit);
 	}
 
 	/** Foreground of the prediction without the islands that do not touch the initial mask. */

@@ -118,7 +118,7 @@ final class Cohort {
 			if (folder) progress.update(stage, i, cases.size());
 			final Case c = cases.get(i);
 			try {
-				done.add(new CohortResult.Done<>(c.name(), work.apply(c)));
+				done.add(new CohortResult.Done<>(c.name(), withinMemory(c, work)));
 			}
 			catch (final CancelledException e) {
 				throw e;
@@ -132,6 +132,17 @@ final class Cohort {
 		}
 		if (folder) progress.update(stage, cases.size(), cases.size());
 		return new CohortResult<>(done, failed);
+	}
+
+	/** Too large a case fails as any other bad case does, and is named. */
+	private static <T> T withinMemory(final Case c, final Function<Case, T> work) {
+		try {
+			return work.apply(c);
+		}
+		catch (final OutOfMemoryError e) {
+			throw new ScoreException(c.files().values().iterator().next() + ": " + ScoreException.outOfMemory(e).getMessage(),
+				e);
+		}
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.region.PartitionParameters;
+import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Structure;
 import sc.fiji.score.volume.Volume;
@@ -43,8 +44,16 @@ final class Inputs {
 	static Volume readImage(final Path file, final Mask mask, final Path maskFile) {
 		final Volume image = VolumeFiles.read(file);
 		image.geometry().requireSameGrid(mask.geometry(), "The image " + file, "the mask " + maskFile);
+		requireDepth(image.geometry(), "The image " + file);
 		requireFinite(image, mask, "The image " + file);
 		return image;
+	}
+
+	/** Checks that a grid is no single slice: the network and its scores are about volumes. */
+	static void requireDepth(final Geometry grid, final String name) {
+		for (final int n : grid.dimensions())
+			if (n < 2) throw new ScoreException(name + " is a single slice (" + grid.nx() + " x " + grid.ny() + " x " + grid
+				.nz() + " voxels), but SCORE needs a volume. Give the whole stack, with its mask.");
 	}
 
 	/** Checks an image that is in memory already, on the mask's grid. */

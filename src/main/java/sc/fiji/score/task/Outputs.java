@@ -1,6 +1,9 @@
 package sc.fiji.score.task;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -56,9 +59,16 @@ final class Outputs {
 			Files.delete(Files.createTempFile(folder, ".score", ".tmp"));
 		}
 		catch (final IOException | UnsupportedOperationException e) {
-			throw new ScoreException("Cannot write into the folder " + folder + " (" + e +
-				"). Choose another output, or change the folder's permissions.", e);
+			throw new ScoreException("Cannot write into the folder " + folder + ": " + reason(e) +
+				". Choose another output, or change the folder's permissions.", e);
 		}
+	}
+
+	private static String reason(final Exception e) {
+		if (e instanceof FileAlreadyExistsException) return "there is a file of that name";
+		if (e instanceof AccessDeniedException) return "permission denied";
+		if (e instanceof FileSystemException f) return f.getReason() == null ? "it cannot be made" : f.getReason();
+		return e.getMessage();
 	}
 
 	/** Deletes a file of an earlier run, if it is there. */

@@ -116,7 +116,13 @@ public class PartitionTask {
 			labels = VolumeFiles.read(labelFile);
 			labels.geometry().requireSameGrid(m.geometry(), "The regions " + labelFile, "the mask " + maskFile);
 		}
-		final RegionMap map = partition(m, labels);
+		final RegionMap map;
+		try {
+			map = partition(m, labels);
+		}
+		catch (final ScoreException e) {
+			throw new ScoreException(maskFile + (labelFile == null ? "" : " with " + labelFile) + ": " + e.getMessage(), e);
+		}
 		progress.checkCancelled();
 		VolumeFiles.write(map.asVolume(), out);
 		new Provenance("partition", structure).parameter("partition", map.parameters()).parameter("regions", map.count())

@@ -181,7 +181,8 @@ public class RefineTask {
 			throw cancelled;
 		}
 		catch (final ScoreException bad) {
-			throw new ScoreException(imageFile + " with " + maskFile.getFileName() + ": " + bad.getMessage(), bad);
+			throw new ScoreException(imageFile + " with " + maskFile.getFileName() + (edgeFile == null ? "" : " and " +
+				edgeFile) + ": " + bad.getMessage(), bad);
 		}
 		progress.checkCancelled();
 		if (refined.suspicious()) progress.message(String.format(Locale.ROOT,
@@ -238,6 +239,7 @@ public class RefineTask {
 		requireLimit();
 		Inputs.requireFilled(m, "mask");
 		i.geometry().requireSameGrid(m.geometry(), "The image", "the mask");
+		Inputs.requireDepth(i.geometry(), "The image");
 		Inputs.requireFinite(i, m, "The image");
 		if (e != null) e.geometry().requireSameGrid(m.geometry(), "The image of edges", "the mask");
 		final ScoreModel loaded = BuiltInModels.open(require(model, "model"));

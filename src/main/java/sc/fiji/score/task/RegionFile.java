@@ -37,7 +37,7 @@ final class RegionFile {
 		labels.geometry().requireSameGrid(mask.geometry(), "The regions " + regions, "the mask " + maskFile);
 		final JsonNode origin = Provenance.read(regions);
 		final JsonNode partition = origin == null ? null : origin.path("parameters").path("partition");
-		if (partition == null || partition.isMissingNode()) return Partitioner.fromLabels(mask, labels, distance);
+		if (partition == null || partition.isMissingNode()) return drawn(regions, mask, labels, distance);
 		if (!origin.path("output").path("sha256").asText().equals(Checksums.sha256(regions))) throw new ScoreException(
 			regions + " was changed after 'score partition' wrote it. Delete " + Provenance.sidecar(regions) +
 				" to use it as a label image of your own, or make the regions again.");
@@ -48,6 +48,15 @@ final class RegionFile {
 			regions + " were made for label " + origin.path("structure").path("label").asInt() +
 			" of the mask, not for label " + structure.label() + ". Give the same label, or make the regions again.");
 		return toMap(labels, mask.geometry(), parameters(partition));
+	}
+
+	private static RegionMap drawn(final Path regions, final Mask mask, final Volume labels, final double distance) {
+		try {
+			return Partitioner.fromLabels(mask, labels, distance);
+		}
+		catch (final ScoreException e) {
+			throw new ScoreException(regions + ": " + e.getMessage(), e);
+		}
 	}
 
 	private static RegionMap toMap(final Volume labels, final Geometry geometry, final PartitionParameters parameters) {

@@ -3,6 +3,7 @@ package sc.fiji.score.task;
 import static sc.fiji.score.task.OptionException.require;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,20 +132,33 @@ public class SimulateTask {
 		final Path regionFile = c.file("regions");
 		if (!out.getFileName().toString().endsWith(".json")) throw new OptionException("The feedback file " + out +
 			" must have a name that ends in .json.");
-		Outputs.checkFile(out, c.files().values());
+		final List<Path> inputs = new ArrayList<>(c.files().values());
+		// It says for which mask the regions were made, and would often have the very name of the feedback.
+		if (regionFile != null) inputs.add(Provenance.sidecar(regionFile));
+		Outputs.checkFile(out, inputs);
 		final Mask m = Inputs.readMask(maskFile, structure, "mask");
 		final Mask truth = Inputs.readMask(referenceFile, referenceStructure == null ? structure : referenceStructure,
 			Inputs.REFERENCE);
 		m.geometry().requireSameGrid(truth.geometry(), "The mask " + maskFile, "the reference " + referenceFile);
 		if (imageFile != null) VolumeFiles.readGeometry(imageFile).requireSameGrid(m.geometry(), "The image " + imageFile,
 			"the mask " + maskFile);
-		final RegionMap map = regionFile == null ? partition.partition(m, null) : RegionFile.read(regionFile, maskFile, m,
-			structure, partition.parameters().distance());
+		final RegionMap map = regions(regionFile, maskFile, m);
 		final CaseFeedback feedback = simulate(c.name(), m, truth, map, FileReferences.of(imageFile), FileReferences.of(
 			maskFile), FileReferences.of(referenceFile));
 		progress.checkCancelled();
 		FeedbackFile.write(feedback, out);
 		return new Result(out, feedback.regions());
+	}
+
+	private RegionMap regions(final Path regionFile, final Path maskFile, final Mask m) {
+		if (regionFile != null) return RegionFile.read(regionFile, maskFile, m, structure, partition.parameters()
+			.distance());
+		try {
+			return partition.partition(m, null);
+		}
+		catch (final ScoreException e) {
+			throw new ScoreException(maskFile + ": " + e.getMessage(), e);
+		}
 	}
 
 	/**

@@ -3,9 +3,11 @@ package sc.fiji.score.volume;
 import java.util.Objects;
 
 import net.imglib2.Cursor;
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
@@ -39,6 +41,21 @@ public final class Volume {
 	public static Volume of(final float[] values, final Geometry g) {
 		requireLength(values.length, g);
 		return new Volume(ArrayImgs.floats(values, g.nx(), g.ny(), g.nz()), g, DataType.FLOAT32);
+	}
+
+	/**
+	 * A volume that is 0 but for a box of it, whose values are wrapped without copying: the rest takes no memory.
+	 *
+	 * @param values of the box, in x,y,z order
+	 * @param box inside the grid
+	 */
+	public static Volume padded(final float[] values, final Box box, final Geometry g) {
+		g.requireInside(box);
+		if (values.length != box.voxels()) throw new IllegalArgumentException(values.length + " values for " + box);
+		final RandomAccessibleInterval<FloatType> part = Views.translate(ArrayImgs.floats(values, box.width(), box.height(),
+			box.depth()), box.x(), box.y(), box.z());
+		return new Volume(Views.interval(Views.extendZero(part), new FinalInterval(g.nx(), g.ny(), g.nz())), g,
+			DataType.FLOAT32);
 	}
 
 	/** Wraps values 0..255 in x,y,z order without copying. */

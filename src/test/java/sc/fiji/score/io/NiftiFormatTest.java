@@ -239,6 +239,13 @@ class NiftiFormatTest {
 	}
 
 	@Test
+	void coloursAreRefusedAsSuch() throws IOException {
+		final Path rgb = new NiftiBytes(ByteOrder.LITTLE_ENDIAN, 36).type(128).save(dir.resolve("rgb.nii"));
+		final String message = assertThrows(ScoreException.class, () -> VolumeFiles.read(rgb)).getMessage();
+		assertTrue(message.contains("rgb.nii") && message.contains("colour"), message);
+	}
+
+	@Test
 	void flatImagesAndOneTimePointAreVolumes() throws IOException {
 		assertEquals(1, VolumeFiles.read(new NiftiBytes(ByteOrder.LITTLE_ENDIAN, 6).dim(2, 3, 2, 0).save(dir.resolve(
 			"flat.nii"))).geometry().nz());

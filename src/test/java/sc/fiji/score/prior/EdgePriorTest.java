@@ -69,6 +69,17 @@ class EdgePriorTest {
 	}
 
 	@Test
+	void aLargeBoxIsLookedAtInSlabsThatDoNotShow() {
+		final Geometry long_ = Geometry.of(64, 64, 1060, 1, 1, 1);
+		final Volume volume = Volume.of(scene(long_, 10), long_);
+		final EdgePrior prior = EdgePrior.of(volume);
+		final float[] all = prior.in(long_.box());
+		// The border of the slabs lies at 2^22 voxels.
+		final Box around = new Box(0, 0, 1010, 64, 64, 30);
+		assertArrayEquals(Arrays.copyOfRange(all, 1010 * 64 * 64, 1040 * 64 * 64), prior.in(around));
+	}
+
+	@Test
 	void aConstantImageHasNoEdges() {
 		final float[] values = new float[GRID.arrayLength()];
 		for (final float constant : new float[] { 0, -1000.3f, Float.MAX_VALUE, Float.NaN, Float.POSITIVE_INFINITY }) {

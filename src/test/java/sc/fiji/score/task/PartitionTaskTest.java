@@ -132,7 +132,10 @@ class PartitionTaskTest {
 		final Path file = Files.writeString(dir.resolve("file"), "x");
 		final ScoreException unwritable = assertThrows(ScoreException.class, () -> task().setOutput(file.resolve(
 			"r.nii.gz")).run(Progress.NONE));
-		assertTrue(unwritable.getMessage().contains("Cannot write into the folder"), unwritable.getMessage());
+		assertTrue(unwritable.getMessage().contains("Cannot write into the folder " + file + ": there is a file"), unwritable
+			.getMessage());
+		final ScoreException many = assertThrows(ScoreException.class, () -> task().optClusters(60000).run(Progress.NONE));
+		assertTrue(many.getMessage().startsWith(mask + ": "), many.getMessage());
 		final ScoreException label = assertThrows(ScoreException.class, () -> task().optStructure(Structure.ofLabel(70))
 			.run(Progress.NONE));
 		assertTrue(label.getMessage().contains("label 70"), label.getMessage());

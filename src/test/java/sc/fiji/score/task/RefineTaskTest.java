@@ -217,6 +217,30 @@ class RefineTaskTest {
 	}
 
 	@Test
+	void aBadMapOfEdgesIsNamed() {
+		final Path edges = dir.resolve("edges.nii.gz");
+		final float[] values = new float[TinyCases.GRID.arrayLength()];
+		Arrays.fill(values, 2);
+		VolumeFiles.write(Volume.of(values, TinyCases.GRID), edges);
+		final String message = error(task().optEdges(edges));
+		assertTrue(message.contains("edges.nii.gz") && message.contains("between 0 and 1"), message);
+	}
+
+	@Test
+	void aSingleSliceIsAnError() {
+		final Geometry flat = Geometry.of(24, 20, 1, 1, 1, 1);
+		final byte[] voxels = new byte[flat.arrayLength()];
+		voxels[200] = 1;
+		final float[] values = new float[voxels.length];
+		values[200] = 1;
+		final Path slice = dir.resolve("slice.nii.gz"), its = dir.resolve("slice-mask.nii.gz");
+		VolumeFiles.write(Volume.of(values, flat), slice);
+		VolumeFiles.writeMask(new Mask(voxels, flat), its);
+		final String message = error(task().setImage(slice).setMask(its));
+		assertTrue(message.contains("slice.nii.gz") && message.contains("single slice"), message);
+	}
+
+	@Test
 	void besideASingleMaskAFolderIsADicomSeries() {
 		final String message = error(task().setImage(dir.resolve("images")));
 		assertFalse(message.contains("Give files for all"), message);

@@ -134,6 +134,25 @@ class SimulateTaskTest {
 	}
 
 	@Test
+	void theOriginOfTheRegionsIsNotOverwritten() throws Exception {
+		final Path regions = dir.resolve("regions.nii.gz"), origin = dir.resolve("regions.json");
+		new PartitionTask().setMask(mask).setOutput(regions).run(Progress.NONE);
+		final String before = Files.readString(origin);
+		final ScoreException e = assertThrows(ScoreException.class, () -> task().optRegions(regions).setOutput(origin).run(
+			Progress.NONE));
+		assertTrue(e.getMessage().contains("is also an input"), e.getMessage());
+		assertEquals(before, Files.readString(origin));
+	}
+
+	@Test
+	void regionsThatCannotBeMadeNameTheirFile() {
+		final Path nothing = dir.resolve("nothing.nii.gz");
+		VolumeFiles.writeMask(TinyCases.empty(), nothing);
+		assertTrue(error(task().optRegions(nothing)).contains("nothing.nii.gz: "));
+		assertTrue(error(task().optPartition(new PartitionTask().optClusters(60000))).contains("case_01.nii.gz: "));
+	}
+
+	@Test
 	void truncatedMaskIsAnError() throws Exception {
 		final byte[] bytes = Files.readAllBytes(mask);
 		Files.write(mask, java.util.Arrays.copyOf(bytes, bytes.length / 2));

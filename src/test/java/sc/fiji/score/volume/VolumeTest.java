@@ -14,6 +14,21 @@ class VolumeTest {
 	private static final Geometry GRID = Geometry.of(4, 3, 2, 1, 2, 3);
 
 	@Test
+	void outsideItsBoxAPaddedVolumeIsZero() {
+		final Geometry g = Geometry.of(5, 4, 3, 1, 1, 1);
+		final Volume v = Volume.padded(new float[] { 1, 2, 3, 4 }, new Box(2, 1, 1, 2, 1, 2), g);
+		final float[] expected = new float[g.arrayLength()];
+		expected[g.index(2, 1, 1)] = 1;
+		expected[g.index(3, 1, 1)] = 2;
+		expected[g.index(2, 1, 2)] = 3;
+		expected[g.index(3, 1, 2)] = 4;
+		assertArrayEquals(expected, v.floats());
+		assertEquals(3, v.get(2, 1, 2));
+		assertThrows(IllegalArgumentException.class, () -> Volume.padded(new float[3], new Box(2, 1, 1, 2, 1, 2), g));
+		assertThrows(IllegalArgumentException.class, () -> Volume.padded(new float[4], new Box(4, 1, 1, 2, 1, 2), g));
+	}
+
+	@Test
 	void valuesComeInTheOrderOfTheMemory() {
 		final float[] v = new float[24];
 		for (int i = 0; i < 24; i++)

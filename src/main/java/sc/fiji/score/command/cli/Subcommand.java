@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import sc.fiji.score.common.Progress;
+import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.task.CohortResult;
 
 /** What all subcommands share: where to print, and the progress line. */
@@ -21,6 +22,12 @@ abstract class Subcommand implements Callable<Integer> {
 		progress = new ConsoleProgress(spec.commandLine().getErr(), System.console() != null);
 		try {
 			return run(progress);
+		}
+		catch (final OutOfMemoryError e) {
+			throw ScoreException.outOfMemory(e);
+		}
+		catch (final LinkageError e) {
+			throw new IllegalStateException(e.toString(), e);
 		}
 		finally {
 			progress.clear();
