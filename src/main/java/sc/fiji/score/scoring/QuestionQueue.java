@@ -40,6 +40,7 @@ final class QuestionQueue {
 		resume();
 		current = order[0];
 		current = openAfter(current, true);
+		if (!isOpen(current)) next();
 	}
 
 	/** @param how the rater is asked, or null for the regions' own order without repeats */

@@ -320,7 +320,8 @@ public final class ScoringSession implements AutoCloseable {
 		sheet.set(change.region, change.repeat, answer);
 		final boolean askedAgain = sheet.isAskedAgain(change.region);
 		// What is taken back must show: a repeat that came after it is not asked yet.
-		if (!change.repeat) sheet.forgetRepeat(change.region);
+		if (change.repeat) sheet.askAgain(change.region);
+		else sheet.forgetRepeat(change.region);
 		saveOr(() -> {
 			sheet.set(change.region, change.repeat, now);
 			if (askedAgain) sheet.askAgain(change.region);
