@@ -2,6 +2,7 @@ package sc.fiji.score.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import net.imglib2.img.array.ArrayImgs;
 
+import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.volume.DataType;
 import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Mask;
