@@ -70,6 +70,6 @@ public class AgreementCommand extends ScoreCommand {
 				progress);
 		if (result.calibration() != null) progress.message(result.calibration().text().stripTrailing());
 		if (statistics == null || shown) AgreementResults.showStatistics(result.statistics());
-		if (regions == null || shown) AgreementResults.showDisagreements(result.disagreements());
+		if (regions == null || shown) AgreementResults.showDisagreements(result.disagreements(), files);
 	}
 }

@@ -1,5 +1,6 @@
 package sc.fiji.score.command;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import ij.measure.ResultsTable;
@@ -7,6 +8,7 @@ import ij.measure.ResultsTable;
 import sc.fiji.score.evaluation.AgreementTable;
 import sc.fiji.score.evaluation.DisagreementTable;
 import sc.fiji.score.feedback.Disagreement;
+import sc.fiji.score.ui.DisagreementView;
 
 /** Shows how raters agree in ImageJ's tables, with the columns of the CSV files. */
 final class AgreementResults {
@@ -35,8 +37,15 @@ final class AgreementResults {
 		table.show("Results");
 	}
 
-	/** Shows the regions and, of several cases, the cases, worst first, in tables of their own. */
-	static void showDisagreements(final DisagreementTable disagreements) {
+	/**
+	 * Shows the regions and, of several cases, the cases, worst first, in tables of their own. A click on a region shows it
+	 * in its image.
+	 *
+	 * @param feedback the raters' files or folders; empty where there are none to look at
+	 */
+	static void showDisagreements(final DisagreementTable disagreements, final List<Path> feedback) {
+		ClickedRow.closeOld(REGIONS);
+		ClickedRow.closeOld(CASES);
 		final ResultsTable regions = new ResultsTable();
 		final List<String> columns = disagreements.columns();
 		for (final Disagreement d : disagreements.regions()) {
@@ -47,6 +56,11 @@ final class AgreementResults {
 				else regions.addValue(columns.get(i), values.get(i));
 		}
 		regions.show(REGIONS);
+		if (!feedback.isEmpty()) {
+			final DisagreementView view = new DisagreementView(feedback, disagreements.raters());
+			final List<Disagreement> shown = disagreements.regions();
+			ClickedRow.listen(REGIONS, row -> view.show(shown.get(row)));
+		}
 		final List<DisagreementTable.CaseRow> rows = disagreements.cases();
 		if (rows.size() < 2) return;
 		final ResultsTable cases = new ResultsTable();

@@ -61,6 +61,11 @@ public final class DisagreementTable {
 		labels = all.stream().anyMatch(d -> !d.labels().isEmpty());
 	}
 
+	/** Names of the raters. */
+	public List<String> raters() {
+		return raters;
+	}
+
 	/** Regions whose scores or labels differ, worst first. */
 	public List<Disagreement> regions() {
 		return all.stream().filter(Disagreement::differs).sorted(Disagreement.WORST_FIRST).toList();

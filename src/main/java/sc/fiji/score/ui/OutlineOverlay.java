@@ -29,7 +29,8 @@ public final class OutlineOverlay {
 		return overlay;
 	}
 
-	private static void add(final Overlay overlay, final Mask mask, final String name, final Color colour) {
+	/** Adds a mask's outlines to an overlay, each on its slice (z + 1). */
+	static void add(final Overlay overlay, final Mask mask, final String name, final Color colour) {
 		final Geometry g = mask.geometry();
 		final int plane = g.nx() * g.ny();
 		for (int z = 0; z < g.nz(); z++) {

@@ -1,0 +1,54 @@
+package sc.fiji.score.command;
+
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.function.IntConsumer;
+
+import ij.IJ;
+import ij.WindowManager;
+import ij.text.TextPanel;
+import ij.text.TextWindow;
+
+/** Does something with the row of a table that the user clicks, away from the event thread, for it may take a while. */
+final class ClickedRow extends MouseAdapter {
+
+	private final TextPanel panel;
+	private final IntConsumer action;
+
+	private ClickedRow(final TextPanel panel, final IntConsumer action) {
+		this.panel = panel;
+		this.action = action;
+	}
+
+	/**
+	 * Listens to the table of a title, where there is a window for it.
+	 *
+	 * @param action is given the row, counted from 0; what it throws is shown to the user
+	 */
+	static void listen(final String title, final IntConsumer action) {
+		if (!(WindowManager.getWindow(title) instanceof TextWindow window)) return;
+		final TextPanel panel = window.getTextPanel();
+		panel.addMouseListener(new ClickedRow(panel, action));
+	}
+
+	/** Closes the table of an earlier run: it would keep that run's listener. */
+	static void closeOld(final String title) {
+		if (WindowManager.getWindow(title) instanceof TextWindow window) window.close();
+	}
+
+	@Override
+	public void mouseClicked(final MouseEvent e) {
+		final int row = panel.getSelectionStart();
+		if (row < 0 || row >= panel.getLineCount()) return;
+		final Thread worker = new Thread(() -> {
+			try {
+				action.accept(row);
+			}
+			catch (final RuntimeException | OutOfMemoryError failure) {
+				IJ.error("SCORE", Failures.message(failure));
+			}
+		}, "SCORE table");
+		worker.setDaemon(true);
+		worker.start();
+	}
+}
