@@ -6,11 +6,12 @@ import java.util.function.IntSupplier;
 import sc.fiji.score.common.ScoreException;
 
 /**
- * The number of processor threads that PyTorch computes with. Sums are split among them, so the last bits of a result depend
- * on it: it is written beside the seed into what is computed.
+ * The number of processor threads that PyTorch computes with. Sums are split among them, so the last bits of a result
+ * depend on it: it is written beside the seed into what is computed.
  * <p>
- * While open, an instance sets the number for the thread that opened it; closing brings back the number of before. DJL's API
- * knows no such number; its PyTorch engine has it in a class that is on the class path at run time only, hence the reflection.
+ * While open, an instance sets the number for the thread that opened it; closing brings back the number of before.
+ * DJL's API knows no such number; its PyTorch engine has it in a class that is on the class path at run time only,
+ * hence the reflection.
  */
 public final class EngineThreads implements AutoCloseable {
 

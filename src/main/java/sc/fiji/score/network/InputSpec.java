@@ -22,8 +22,8 @@ public record InputSpec(double[] spacing, double margin) {
 
 	public InputSpec {
 		spacing = spacing.clone();
-		if (spacing.length != 3 || !(spacing[0] > 0 && spacing[1] > 0 && spacing[2] > 0) || !(margin >= 0)) throw new IllegalArgumentException(
-			"spacing and margin must be positive");
+		if (spacing.length != 3 || !(spacing[0] > 0 && spacing[1] > 0 && spacing[2] > 0) || !(margin >= 0))
+			throw new IllegalArgumentException("spacing and margin must be positive");
 	}
 
 	@Override

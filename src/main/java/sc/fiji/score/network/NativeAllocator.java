@@ -4,9 +4,9 @@ import com.sun.jna.Function;
 import com.sun.jna.Platform;
 
 /**
- * Tells the C library of Linux to keep freed memory for reuse. PyTorch allocates and frees tens of megabytes in every layer;
- * by default each goes back to the system and comes again as fresh pages, which costs a third of a training step. The gain is
- * speed alone: where the call is not possible, nothing else changes.
+ * Tells the C library of Linux to keep freed memory for reuse. PyTorch allocates and frees tens of megabytes in every
+ * layer; by default each goes back to the system and comes again as fresh pages, which costs a third of a training
+ * step. The gain is speed alone: where the call is not possible, nothing else changes.
  */
 final class NativeAllocator {
 

@@ -10,8 +10,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 
 /**
- * Runs a network forwards, and forwards and backwards, on plain arrays. All native memory of a call belongs to a manager that
- * closes with the call.
+ * Runs a network forwards, and forwards and backwards, on plain arrays. All native memory of a call belongs to a
+ * manager that closes with the call.
  */
 public final class NetworkRunner implements AutoCloseable {
 
@@ -42,8 +42,8 @@ public final class NetworkRunner implements AutoCloseable {
 	}
 
 	/**
-	 * One pass forwards and backwards. The loss lives in plain Java: it is given the output and returns its own gradient with
-	 * respect to it, which is then carried back through the network.
+	 * One pass forwards and backwards. The loss lives in plain Java: it is given the output and returns its own gradient
+	 * with respect to it, which is then carried back through the network.
 	 *
 	 * @param outputGradient from the output to the loss's gradient, both outputs,D,H,W
 	 * @return gradient with respect to the weights

@@ -16,8 +16,8 @@ public record NetworkSpec(int inputs, int outputs, List<Integer> widths) {
 
 	public NetworkSpec {
 		widths = List.copyOf(widths);
-		if (inputs < 1 || outputs < 1 || widths.isEmpty() || widths.stream().anyMatch(w -> w < 1)) throw new IllegalArgumentException(
-			"network of " + inputs + " inputs, " + outputs + " outputs, widths " + widths);
+		if (inputs < 1 || outputs < 1 || widths.isEmpty() || widths.stream().anyMatch(w -> w < 1))
+			throw new IllegalArgumentException("network of " + inputs + " inputs, " + outputs + " outputs, widths " + widths);
 	}
 
 	/** The standard network: three levels of 8, 16 and 32 channels. */
@@ -31,8 +31,8 @@ public record NetworkSpec(int inputs, int outputs, List<Integer> widths) {
 	}
 
 	/**
-	 * Size of the patches for a case: the whole case, rounded up to what the network takes, where it fits. There are at least
-	 * two voxels on the coarsest level, for the network normalises by their deviation.
+	 * Size of the patches for a case: the whole case, rounded up to what the network takes, where it fits. There are at
+	 * least two voxels on the coarsest level, for the network normalises by their deviation.
 	 *
 	 * @param n size of the case along x, y, z
 	 * @param largest largest size along each axis; rounded down to what the network takes

@@ -11,13 +11,14 @@ import ai.djl.util.Utils;
 import sc.fiji.score.common.ScoreException;
 
 /**
- * Starts PyTorch with all network access of DJL switched off: no telemetry, no download. Everything that touches DJL calls
- * {@link #init()} or {@link #engine()} first.
+ * Starts PyTorch with all network access of DJL switched off: no telemetry, no download. Everything that touches DJL
+ * calls {@link #init()} or {@link #engine()} first.
  * <p>
- * DJL sends telemetry when its class {@code Engine} is initialised, unless {@code DJL_OFFLINE} or {@code ai.djl.offline}, or
- * {@code OPT_OUT_TRACKING}, is {@code true}; the environment stands over the system property. Inside Fiji nobody can set an
- * environment, so the properties are set here, before that class is touched. They hold for the whole process: another plugin
- * that downloads models through the same DJL cannot do so after SCORE has started.
+ * DJL sends telemetry when its class {@code Engine} is initialised, unless {@code DJL_OFFLINE} or
+ * {@code ai.djl.offline}, or {@code OPT_OUT_TRACKING}, is {@code true}; the environment stands over the system
+ * property. Inside Fiji nobody can set an environment, so the properties are set here, before that class is touched.
+ * They hold for the whole process: another plugin that downloads models through the same DJL cannot do so after SCORE
+ * has started.
  */
 public final class OfflineEngine {
 
@@ -30,11 +31,11 @@ public final class OfflineEngine {
 	private OfflineEngine() {}
 
 	/**
-	 * Switches the network off and loads PyTorch; quick when called again. The first call ever on a computer unpacks about
-	 * 450 MB into {@code ~/.djl.ai} ({@code DJL_CACHE_DIR} moves it).
+	 * Switches the network off and loads PyTorch; quick when called again. The first call ever on a computer unpacks
+	 * about 450 MB into {@code ~/.djl.ai} ({@code DJL_CACHE_DIR} moves it).
 	 *
-	 * @throws ScoreException if the environment forces DJL online, the native libraries are missing or cannot be unpacked or
-	 *           loaded, or another plugin has loaded a libtorch of its own
+	 * @throws ScoreException if the environment forces DJL online, the native libraries are missing or cannot be
+	 *           unpacked or loaded, or another plugin has loaded a libtorch of its own
 	 */
 	public static synchronized void init() {
 		if (engine != null) return;

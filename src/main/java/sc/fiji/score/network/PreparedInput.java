@@ -11,8 +11,8 @@ import sc.fiji.score.volume.Resampling;
 import sc.fiji.score.volume.Volume;
 
 /**
- * A case as the network sees it: cropped to the mask and a margin, resampled to the model's spacing, axes in canonical order,
- * intensities normalised. Remembers how to bring values back to the case's own grid.
+ * A case as the network sees it: cropped to the mask and a margin, resampled to the model's spacing, axes in canonical
+ * order, intensities normalised. Remembers how to bring values back to the case's own grid.
  */
 public final class PreparedInput {
 
@@ -31,8 +31,8 @@ public final class PreparedInput {
 	public static PreparedInput of(final Volume volume, final Mask mask, final Volume edgeMap, final InputSpec spec) {
 		volume.geometry().requireSameGrid(mask.geometry(), "The image", "the mask");
 		final Box tight = mask.boundingBox();
-		if (tight == null) throw new ScoreException("The mask is empty: there is nothing to refine. Check the file and the " +
-			"label (--label) of the structure.");
+		if (tight == null) throw new ScoreException("The mask is empty: there is nothing to refine. Check the file and " +
+			"the label (--label) of the structure.");
 		return new PreparedInput(volume, mask, edgeMap, spec, tight);
 	}
 

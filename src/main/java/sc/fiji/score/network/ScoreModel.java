@@ -21,6 +21,7 @@ public record ScoreModel(NetworkSpec network, float[] weights, InputSpec input, 
 	public ScoreModel {
 		provenance = Map.copyOf(provenance);
 		final int size = new UNet3d(network).size();
-		if (weights.length != size) throw new IllegalArgumentException(weights.length + " weights for a network of " + size);
+		if (weights.length != size) throw new IllegalArgumentException(weights.length +
+			" weights for a network of " + size);
 	}
 }

@@ -6,8 +6,8 @@ import com.sun.jna.Platform;
 import com.sun.jna.WString;
 
 /**
- * Lets PyTorch's threads sleep while they wait. By default they spin, which on a busy machine with few cores costs more than
- * it gains.
+ * Lets PyTorch's threads sleep while they wait. By default they spin, which on a busy machine with few cores costs
+ * more than it gains.
  */
 final class ThreadPolicy {
 
@@ -16,8 +16,8 @@ final class ThreadPolicy {
 	private ThreadPolicy() {}
 
 	/**
-	 * Sets {@code OMP_WAIT_POLICY=passive} in this process, unless the user's environment sets it. OpenMP reads the variable
-	 * once, when its library is loaded; Java cannot set variables, so the system's own function is called.
+	 * Sets {@code OMP_WAIT_POLICY=passive} in this process, unless the user's environment sets it. OpenMP reads the
+	 * variable once, when its library is loaded; Java cannot set variables, so the system's own function is called.
 	 *
 	 * @return whether the variable is set now
 	 */

@@ -6,8 +6,8 @@ import java.util.List;
 import sc.fiji.score.common.Progress;
 
 /**
- * The network's residual over a case of any size: in one piece where it fits, else in overlapping tiles that are blended with
- * weights falling towards each tile's border.
+ * The network's residual over a case of any size: in one piece where it fits, else in overlapping tiles that are
+ * blended with weights falling towards each tile's border.
  */
 public final class TiledInference {
 

@@ -16,12 +16,13 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 
 /**
- * A 3D U-Net as a pure function of its weights: two 3x3x3 convolutions per level, each with instance normalisation and leaky
- * ReLU, max pooling down, nearest-neighbour up, skip connections by concatenation, and a 1x1x1 convolution that starts at
- * zero. The weights are one flat float array, so that optimiser, checkpoint and file need no knowledge of the layers.
+ * A 3D U-Net as a pure function of its weights: two 3x3x3 convolutions per level, each with instance normalisation and
+ * leaky ReLU, max pooling down, nearest-neighbour up, skip connections by concatenation, and a 1x1x1 convolution that
+ * starts at zero. The weights are one flat float array, so that optimiser, checkpoint and file need no knowledge of
+ * the layers.
  * <p>
- * Source: Ö. Çiçek et al., 3D U-Net, MICCAI 2016, doi:10.1007/978-3-319-46723-8_49; instance normalisation as in F. Isensee
- * et al., nnU-Net, Nature Methods 18, 2021, doi:10.1038/s41592-020-01008-z.
+ * Source: Ö. Çiçek et al., 3D U-Net, MICCAI 2016, doi:10.1007/978-3-319-46723-8_49; instance normalisation as in F.
+ * Isensee et al., nnU-Net, Nature Methods 18, 2021, doi:10.1038/s41592-020-01008-z.
  */
 public final class UNet3d {
 
@@ -95,7 +96,8 @@ public final class UNet3d {
 
 	/** The weights as arrays of a manager. */
 	NDList parameters(final NDManager manager, final float[] weights) {
-		if (weights.length != size) throw new IllegalArgumentException(weights.length + " weights for a network of " + size);
+		if (weights.length != size) throw new IllegalArgumentException(weights.length +
+			" weights for a network of " + size);
 		final NDList out = new NDList();
 		int o = 0;
 		for (final long[] s : shapes) {

@@ -15,8 +15,8 @@ import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Volume;
 
 /**
- * Applies a model to cases: crops to the mask and a margin, resamples to the model's spacing and back, and gives mask and
- * probability on the input's grid. Not for several threads at once.
+ * Applies a model to cases: crops to the mask and a margin, resamples to the model's spacing and back, and gives mask
+ * and probability on the input's grid. Not for several threads at once.
  */
 public final class Refiner implements AutoCloseable {
 

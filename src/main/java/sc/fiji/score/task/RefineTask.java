@@ -98,8 +98,8 @@ public class RefineTask {
 	}
 
 	/**
-	 * How much a refinement may change before it is reported as suspicious: changed voxels as a part of the initial mask's;
-	 * {@value Refiner#DEFAULT_LIMIT} by default.
+	 * How much a refinement may change before it is reported as suspicious: changed voxels as a part of the initial
+	 * mask's; {@value Refiner#DEFAULT_LIMIT} by default.
 	 */
 	public RefineTask optLimit(final double share) {
 		limit = share;
@@ -186,8 +186,8 @@ public class RefineTask {
 		}
 		progress.checkCancelled();
 		if (refined.suspicious()) progress.message(String.format(Locale.ROOT,
-			"Warning: %s: suspicious, the model changed %.0f %% of the mask (limit %.0f %%). Look at it before use.", c.name(),
-			100 * refined.changedFraction(), 100 * limit));
+			"Warning: %s: suspicious, the model changed %.0f %% of the mask (limit %.0f %%). Look at it before use.", c
+				.name(), 100 * refined.changedFraction(), 100 * limit));
 		final RegionalChanges changes = review == null ? null : RegionalChanges.of(m, refined.mask());
 		final Acceptance accepted = review == null ? null : review.decide(i, changes);
 		final Mask taken = accepted == null ? refined.mask() : changes.merge(accepted);
@@ -222,7 +222,8 @@ public class RefineTask {
 		final Refinement refined)
 	{
 		final Provenance p = new Provenance("refine", structure).parameter("changed_fraction", refined.changedFraction())
-			.parameter("limit", limit).parameter("suspicious", refined.suspicious()).parameter("threads", EngineThreads.count())
+			.parameter("limit", limit).parameter("suspicious", refined.suspicious()).parameter("threads", EngineThreads
+				.count())
 			.input("image", imageFile).input("mask", maskFile).input("edges", edgeFile);
 		return BuiltInModels.file(model) == null ? p.input("model", "built in: " + model) : p.input("model", BuiltInModels
 			.file(model));

@@ -1,8 +1,8 @@
 package sc.fiji.score.training;
 
 /**
- * The Adam optimiser on a flat weight vector. Its whole state is in plain arrays, so that a resumed training reproduces the
- * uninterrupted one to the bit.
+ * The Adam optimiser on a flat weight vector. Its whole state is in plain arrays, so that a resumed training
+ * reproduces the uninterrupted one to the bit.
  * <p>
  * Source: D. P. Kingma, J. Ba, Adam: a method for stochastic optimization, ICLR 2015, arXiv 1412.6980.
  */

@@ -7,11 +7,11 @@ import sc.fiji.score.feedback.ErrorLabel;
 import sc.fiji.score.loss.RegionTarget;
 
 /**
- * The most likely mask under the feedback. In each region the mask that maximises the sum of logits over its foreground is
- * sought among those that the rater's word allows: with k+ voxels of the initial mask given up and k- voxels beyond it
- * gained, the regional Dice {@code 2(U-k+) / (2U-k++k-)} of the initial mask to it must lie in the score's interval, and the
- * share of k+ in k+ + k- must fit the error label. For given counts the best choice is to give up the k+ lowest logits inside
- * and gain the k- highest outside, so one pass over k+ finds the optimum.
+ * The most likely mask under the feedback. In each region the mask that maximises the sum of logits over its
+ * foreground is sought among those that the rater's word allows: with k+ voxels of the initial mask given up and k-
+ * voxels beyond it gained, the regional Dice {@code 2(U-k+) / (2U-k++k-)} of the initial mask to it must lie in the
+ * score's interval, and the share of k+ in k+ + k- must fit the error label. For given counts the best choice is to
+ * give up the k+ lowest logits inside and gain the k- highest outside, so one pass over k+ finds the optimum.
  * <p>
  * Source: this project's method (a hard expectation step of constrained self-training).
  */
@@ -25,7 +25,9 @@ public final class FeedbackProjection {
 
 	private FeedbackProjection() {}
 
-	/** The initial mask with its surface shifted in each region by what score and label say, without looking at the image. */
+	/**
+	 * The initial mask with its surface shifted in each region by what score and label say, without looking at the image.
+	 */
 	public static float[] shifted(final TrainingCase c) {
 		return project(c, c.distance(), true);
 	}

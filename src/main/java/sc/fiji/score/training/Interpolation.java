@@ -1,6 +1,8 @@
 package sc.fiji.score.training;
 
-/** Trilinear interpolation at one place of several arrays of the same size; beyond them the border voxel is repeated. */
+/**
+ * Trilinear interpolation at one place of several arrays of the same size; beyond them the border voxel is repeated.
+ */
 final class Interpolation {
 
 	private final int[] n;

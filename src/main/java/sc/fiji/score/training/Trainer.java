@@ -20,8 +20,8 @@ import sc.fiji.score.network.TiledInference;
 import sc.fiji.score.network.UNet3d;
 
 /**
- * Trains the network. Cases with feedback start from the initial mask shifted by the scores; after some rounds the most likely
- * masks under the scores are inferred from the network's own prediction and become the new targets
+ * Trains the network. Cases with feedback start from the initial mask shifted by the scores; after some rounds the
+ * most likely masks under the scores are inferred from the network's own prediction and become the new targets
  * ({@link FeedbackProjection}), beside the terms of the SCORE loss. Cases with a full mask are trained on it.
  * <p>
  * The same cases, options and number of threads give the same weights to the bit, also when the training was killed and
@@ -108,8 +108,8 @@ public final class Trainer {
 		final int threads = EngineThreads.count();
 		if (saved == null || saved.threads == threads) return saved;
 		throw new ScoreException("The checkpoint " + checkpoint + " is of a training with " + saved.threads +
-			" threads, but now there are " + threads + ", which would give another model. Resume with the option threads set to " +
-			saved.threads + ", or delete the checkpoint to start anew.");
+			" threads, but now there are " + threads + ", which would give another model. Resume with the option threads " +
+			"set to " + saved.threads + ", or delete the checkpoint to start anew.");
 	}
 
 	private Result result(final TrainingState s) {
@@ -167,8 +167,8 @@ public final class Trainer {
 				value[0] = loss.add(in, g).get("total");
 				return g;
 			});
-		if (!Double.isFinite(value[0])) throw new ScoreException("The loss of case " + c.name() + " is not finite at step " +
-			step + ". Lower the learning rate.");
+		if (!Double.isFinite(value[0])) throw new ScoreException("The loss of case " + c.name() + " is not finite at " +
+			"step " + step + ". Lower the learning rate.");
 		s.adam.update(s.weights, gradient, step + 1, rate(step));
 		final double keep = Math.min(options.averaging(), (step + 1.0) / (step + 10.0));
 		for (int i = 0; i < s.weights.length; i++)

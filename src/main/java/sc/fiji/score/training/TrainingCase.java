@@ -10,7 +10,8 @@ import sc.fiji.score.region.RegionMap;
 import sc.fiji.score.volume.Mask;
 
 /**
- * One case of a training, on the network's grid: what the network sees, and either the feedback on its mask or a full mask.
+ * One case of a training, on the network's grid: what the network sees, and either the feedback on its mask or a full
+ * mask.
  */
 public final class TrainingCase {
 

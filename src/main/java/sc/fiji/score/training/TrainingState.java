@@ -15,8 +15,8 @@ import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.io.AtomicFile;
 
 /**
- * All that a training needs to go on after a round as if it had never stopped. Everything random is drawn from the seed and
- * the step, so no generator is kept; the inferred targets are made again from the weights that made them.
+ * All that a training needs to go on after a round as if it had never stopped. Everything random is drawn from the
+ * seed and the step, so no generator is kept; the inferred targets are made again from the weights that made them.
  */
 final class TrainingState {
 

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import sc.fiji.score.loss.RegionTarget;
 
 /**
- * How far a prediction is from what is known of a case, lower is better. For feedback: the mean over the scored regions of how
- * far the regional Dice of the initial mask to the prediction lies outside the score's interval, plus how far the regional
- * volume lies outside its interval, relative to the mask's volume. For a full mask: one minus Dice.
+ * How far a prediction is from what is known of a case, lower is better. For feedback: the mean over the scored
+ * regions of how far the regional Dice of the initial mask to the prediction lies outside the score's interval, plus
+ * how far the regional volume lies outside its interval, relative to the mask's volume. For a full mask: one minus
+ * Dice.
  */
 final class Validation {
 

@@ -66,7 +66,8 @@ class ModelFileTest {
 		}
 		try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out)) {
 			zip.putNextEntry(new ZipEntry("model.json"));
-			zip.write(json.apply(new String(parts.get("model.json"), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+			zip.write(json.apply(new String(parts.get("model.json"), StandardCharsets.UTF_8)).getBytes(
+				StandardCharsets.UTF_8));
 			zip.putNextEntry(new ZipEntry("weights.bin"));
 			zip.write(weights.apply(parts.get("weights.bin")));
 		}

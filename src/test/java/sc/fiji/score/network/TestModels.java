@@ -20,20 +20,20 @@ public final class TestModels {
 	}
 
 	/**
-	 * Adds a constant to the logits: 0 keeps the mask, 1.5 grows it by one voxel (the next centre lies 0.5 voxels beyond the
-	 * surface, which is a logit of -1), -1.5 shrinks it by one.
+	 * Adds a constant to the logits: 0 keeps the mask, 1.5 grows it by one voxel (the next centre lies 0.5 voxels beyond
+	 * the surface, which is a logit of -1), -1.5 shrinks it by one.
 	 */
 	public static ScoreModel constant(final float residual, final double spacing) {
-		return new ScoreModel(SMALL, constantWeights(residual), new InputSpec(new double[] { spacing, spacing, spacing }, 8 *
-			spacing), Structure.FOREGROUND, Map.of("made_by", "test", "seed", 1));
+		return new ScoreModel(SMALL, constantWeights(residual), new InputSpec(new double[] { spacing, spacing, spacing },
+			8 * spacing), Structure.FOREGROUND, Map.of("made_by", "test", "seed", 1));
 	}
 
 	/** One level, one channel: what {@link #pointwiseWeights} are for. */
 	public static final NetworkSpec POINTWISE = new NetworkSpec(NetworkSpec.SCORE_INPUTS, 1, List.of(1));
 
 	/**
-	 * Weights of {@link #POINTWISE} that look at one voxel of an input channel at a time: its value, normalised and bent by the
-	 * leaky ReLU twice, times the gain.
+	 * Weights of {@link #POINTWISE} that look at one voxel of an input channel at a time: its value, normalised and bent
+	 * by the leaky ReLU twice, times the gain.
 	 */
 	public static float[] pointwiseWeights(final int channel, final float gain) {
 		final float[] weights = new float[new UNet3d(POINTWISE).size()];

@@ -53,8 +53,8 @@ final class MemoryProbe {
 		final TrainingOptions options = TrainingOptions.builder().optNetwork(NETWORK).optSteps(steps).optRounds(steps / 20)
 			.build();
 		final Trainer.Result result = new Trainer(options, null, history -> look.run()).train(cases, "", Progress.NONE);
-		try (Refiner refiner = new Refiner(new ScoreModel(NETWORK, result.weights(), INPUT, Structure.FOREGROUND, Map.of())))
-		{
+		final ScoreModel model = new ScoreModel(NETWORK, result.weights(), INPUT, Structure.FOREGROUND, Map.of());
+		try (Refiner refiner = new Refiner(model)) {
 			for (int i = 0; i < refinements; i++) {
 				refiner.refine(image, m, null, Progress.NONE);
 				look.run();

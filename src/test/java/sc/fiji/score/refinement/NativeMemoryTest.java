@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 
 import sc.fiji.score.network.OfflineEngine;
 
-/** Arrays outside Java's heap that nobody closes are freed by no collector: the memory of a long training must stay flat. */
+/**
+ * Arrays outside Java's heap that nobody closes are freed by no collector: the memory of a long training must stay
+ * flat.
+ */
 class NativeMemoryTest {
 
 	/** How much the process may grow in 60 steps and 5 refinements; one lost input of the network per step is 23 MiB. */
@@ -62,7 +65,7 @@ class NativeMemoryTest {
 	/** In a Java of its own, whose heap cannot grow: what grows is outside. */
 	@Test
 	void theProcessDoesNotGrow() throws Exception {
-		assumeTrue(Files.exists(Path.of("/proc/self/status")), "SKIPPED: this system does not tell the memory of a process");
+		assumeTrue(Files.exists(Path.of("/proc/self/status")), "SKIPPED: no /proc to tell the memory of a process");
 		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 			"-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
 			MemoryProbe.class.getName()).redirectErrorStream(true).start();

@@ -182,15 +182,14 @@ class TrainerTest {
 	void aCaseThatNobodyScoredDoesNotSilenceTheOthers() {
 		final List<TrainingCase> cases = new ArrayList<>(cases());
 		final TestCases.Data d = TestCases.ball(Geometry.of(24, 24, 20, 1, 1, 1), 9);
-		cases.add(TrainingCase.scored("unscored", PreparedInput.of(d.image(), d.initial(), null, TestCases.SPEC), Partitioner
-			.partition(d.initial(), PartitionParameters.slabs(2, 4)), List.of()));
+		cases.add(TrainingCase.scored("unscored", PreparedInput.of(d.image(), d.initial(), null, TestCases.SPEC),
+			Partitioner.partition(d.initial(), PartitionParameters.slabs(2, 4)), List.of()));
 		// Without a share for validation all training cases are watched.
-		final Trainer.Result result = new Trainer(options().optValidationShare(0).optSteps(6).build(), null, h -> {}).train(cases, "data",
-			Progress.NONE);
+		final Trainer trainer = new Trainer(options().optValidationShare(0).optSteps(6).build(), null, h -> {});
+		final Trainer.Result result = trainer.train(cases, "data", Progress.NONE);
 		for (final TrainingHistory.Row row : result.history().rows())
 			assertTrue(Double.isFinite(row.validation()), row.toString());
-		final Trainer.Result silent = new Trainer(options().optValidationShare(0).optSteps(6).build(), null, h -> {}).train(cases.subList(
-			4, 5), "data", Progress.NONE);
+		final Trainer.Result silent = trainer.train(cases.subList(4, 5), "data", Progress.NONE);
 		assertTrue(Double.isNaN(silent.history().rows().get(5).validation()));
 		assertEquals(6, silent.bestRound(), "with nothing to go by the last round is taken");
 	}
