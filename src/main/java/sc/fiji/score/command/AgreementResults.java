@@ -3,11 +3,13 @@ package sc.fiji.score.command;
 import java.nio.file.Path;
 import java.util.List;
 
+import ij.IJ;
 import ij.measure.ResultsTable;
 
 import sc.fiji.score.evaluation.AgreementTable;
 import sc.fiji.score.evaluation.DisagreementTable;
 import sc.fiji.score.feedback.Disagreement;
+import sc.fiji.score.ui.ClickedRow;
 import sc.fiji.score.ui.DisagreementView;
 
 /** Shows how raters agree in ImageJ's tables, with the columns of the CSV files. */
@@ -59,7 +61,8 @@ final class AgreementResults {
 		if (!feedback.isEmpty()) {
 			final DisagreementView view = new DisagreementView(feedback, disagreements.raters());
 			final List<Disagreement> shown = disagreements.regions();
-			ClickedRow.listen(REGIONS, row -> view.show(shown.get(row)));
+			ClickedRow.listen(REGIONS, row -> view.show(shown.get(row)), e -> IJ.error("SCORE", Failures
+				.message(e)));
 		}
 		final List<DisagreementTable.CaseRow> rows = disagreements.cases();
 		if (rows.size() < 2) return;

@@ -35,6 +35,7 @@ import sc.fiji.score.task.AgreementTask;
 import sc.fiji.score.task.PartitionTask;
 import sc.fiji.score.task.SimulateTask;
 import sc.fiji.score.task.TinyCases;
+import sc.fiji.score.ui.ClickedRow;
 
 /** The tables of Rater Agreement... on a display, with real clicks. */
 class AgreementWindowTest {
@@ -84,7 +85,7 @@ class AgreementWindowTest {
 		shown.getWindow().setLocation(710, 0);
 		Files.createDirectories(SCREENSHOTS);
 		final Robot robot = new Robot();
-		robot.delay(400);
+		robot.delay(1500);
 		ImageIO.write(robot.createScreenCapture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize())), "png",
 			SCREENSHOTS.resolve("disagreements.png").toFile());
 	}
