@@ -40,8 +40,8 @@ final class AgreementResults {
 	}
 
 	/**
-	 * Shows the regions and, of several cases, the cases, worst first, in tables of their own. A click on a region shows it
-	 * in its image.
+	 * Shows the regions and, of several cases, the cases, worst first, in tables of their own. A click on a region shows
+	 * it in its image.
 	 *
 	 * @param feedback the raters' files or folders; empty where there are none to look at
 	 */

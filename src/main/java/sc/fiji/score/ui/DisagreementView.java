@@ -27,8 +27,8 @@ import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Volume;
 
 /**
- * Shows a region on which raters differ: the image, the mask's outline and the region's, at the slice that tells most of
- * the region. The window of a case is used again for its other regions. Only looks; nothing is changed.
+ * Shows a region on which raters differ: the image, the mask's outline and the region's, at the slice that tells most
+ * of the region. The window of a case is used again for its other regions. Only looks; nothing is changed.
  */
 public final class DisagreementView {
 
