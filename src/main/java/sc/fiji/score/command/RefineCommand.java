@@ -91,20 +91,19 @@ public class RefineCommand extends ScoreCommand {
 		final Structure structure = structure(label, structure_name);
 		final ImageInput imageInput = ImageInput.of("image", image), maskInput = ImageInput.required("mask", mask);
 		final Path written = ImageInput.path("output", output), prob = ImageInput.path("probability", probability);
-		final boolean folder = maskInput.isFolder();
-		if (folder && written == null) throw new ScoreException("Set output to a folder, for the mask is one.");
-		if (asked && folder) throw new ScoreException(
+		if (maskInput.isFolder() && written == null) throw new ScoreException("Set output to a folder, for the mask is one.");
+		if (asked && maskInput.isFolder()) throw new ScoreException(
 			"A review is for a single case: set review to no for folders, or refine the cases one by one.");
-		final String title = maskInput.baseName() + "-refined";
 		try (Workspace workspace = new Workspace()) {
-			final Path target = written == null ? workspace.output(ImageInput.fileName(title) + ".nii") : written;
+			final Path target = written == null ? workspace.output(ImageInput.fileName(maskInput
+				.baseName() + "-refined") + ".nii") : written;
 			final Path imageFile = workspace.file(imageInput), maskFile = workspace.file(maskInput);
 			final CohortResult<RefineTask.Result> result = new RefineTask().setImage(imageFile).setMask(maskFile).setModel(
 				ImageInput.isEmpty(model) ? "phantom" : model.trim()).setOutput(target).optProbability(prob).optEdges(workspace
 					.file(ImageInput.optional("edges", edges))).optStructure(structure).optLimit(limit).optReview(review(
 						asked, maskInput, imageInput)).run(progress);
 			if (asked) settle(result.first().acceptance());
-			if (written == null || shown || asked) show(result, folder, imageInput, imageFile, maskFile, structure, title);
+			if (written == null || shown || asked) show(result, maskInput, imageInput, imageFile, maskFile, structure);
 			requireComplete(result);
 		}
 	}
@@ -127,13 +126,15 @@ public class RefineCommand extends ScoreCommand {
 		reviewed = acceptance.reviewed() == null ? "" : acceptance.reviewed().toString();
 	}
 
-	private static void show(final CohortResult<RefineTask.Result> result, final boolean folder, final ImageInput image,
-		final Path imageFile, final Path maskFile, final Structure structure, final String title)
+	private static void show(final CohortResult<RefineTask.Result> result, final ImageInput mask, final ImageInput image,
+		final Path imageFile, final Path maskFile, final Structure structure)
 	{
-		RefinementResults.table(result.done());
-		if (folder || result.first().output() == null) return;
-		final Path prob = result.first().probability();
-		if (prob != null) Results.showProbability(prob, title.replaceAll("-refined$", "-probability"));
-		RefinementResults.show(image.open(), imageFile, maskFile, structure, result.first().output(), title);
+		final String name = mask.baseName();
+		if (!mask.isFolder() && result.first().output() != null) {
+			final Path prob = result.first().probability();
+			if (prob != null) Results.showProbability(prob, name + "-probability");
+			RefinementResults.show(image.open(), imageFile, maskFile, structure, result.first().output(), name + "-refined");
+		}
+		RefinementResults.table(result.done(), file -> mask.isFolder() ? file : name);
 	}
 }

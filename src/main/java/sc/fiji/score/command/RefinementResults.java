@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -17,12 +18,16 @@ import sc.fiji.score.task.CohortResult;
 import sc.fiji.score.task.RefineTask;
 import sc.fiji.score.ui.DifferenceDisplay;
 import sc.fiji.score.ui.DisplayLook;
+import sc.fiji.score.ui.ImageWindows;
 import sc.fiji.score.ui.OutlineOverlay;
 import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Structure;
 
 /** Shows what a refinement changed, as images and as rows of the Results table. */
 final class RefinementResults {
+
+	/** How large small images are shown. */
+	private static final int PIXELS = 360;
 
 	private RefinementResults() {}
 
@@ -43,11 +48,13 @@ final class RefinementResults {
 		final ImagePlus difference = DifferenceDisplay.of(initial, refined, title + "-difference");
 		final int slice = look == null ? Results.middle(refined) : look.getCurrentSlice();
 		DisplayLook.copy(look, picture);
-		for (final ImagePlus imp : List.of(picture, difference, mask)) {
+		final List<ImagePlus> all = List.of(picture, difference, mask);
+		for (final ImagePlus imp : all) {
+			DisplayLook.copyGrid(look, imp);
 			if (imp != difference) imp.setOverlay(OutlineOverlay.of(initial, refined));
 			imp.setSlice(slice);
-			imp.show();
 		}
+		ImageWindows.show(all, PIXELS);
 	}
 
 	/** The JSON text that lies beside the mask: the image may be all that the user keeps. */
@@ -61,14 +68,18 @@ final class RefinementResults {
 		}
 	}
 
-	/** Adds a row per case: the volumes before and after, and how much of the mask changed. */
-	static void table(final List<CohortResult.Done<RefineTask.Result>> cases) {
+	/**
+	 * Adds a row per case: the volumes before and after, and how much of the mask changed.
+	 *
+	 * @param name what to call a case
+	 */
+	static void table(final List<CohortResult.Done<RefineTask.Result>> cases, final UnaryOperator<String> name) {
 		final ResultsTable table = ResultsTable.getResultsTable();
 		table.setPrecision(4);
 		for (final CohortResult.Done<RefineTask.Result> c : cases) {
 			final MaskChange change = c.result().change();
 			table.incrementCounter();
-			table.addLabel(c.name());
+			table.addLabel(name.apply(c.name()));
 			table.addValue("initial_ml", change.beforeMl());
 			table.addValue("refined_ml", change.afterMl());
 			table.addValue("added_ml", change.addedMl());

@@ -150,9 +150,10 @@ public class TrainTask {
 		}
 		catch (final TrainingStopped e) {
 			write(cases, options, e.best(), true);
-			progress.message("Stopped after step " + e.best().stepsDone() + " of " + options.steps() + ". " + output +
-				" holds the best model so far (round " + e.best().bestRound() + "); the same training with 'resume' goes on from " +
-				checkpoint + ".");
+			progress.message("Stopped after step " + e.best().stepsDone() + " of " + options.steps() +
+				". The best model so far (round " + e.best().bestRound() + ") is kept:");
+			progress.message(output.toString());
+			progress.message("The same training with 'resume' goes on from " + checkpoint + ".");
 			throw e;
 		}
 	}

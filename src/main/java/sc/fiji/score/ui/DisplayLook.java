@@ -24,6 +24,24 @@ public final class DisplayLook {
 		to.setSlice(from.getCurrentSlice());
 	}
 
+	/**
+	 * Gives a result the spacing, origin and unit of the image to the last bit: a file in between may hold fewer digits.
+	 *
+	 * @param from the image, or null to leave the result as it is
+	 * @param to an image on the same grid; what its pixel values mean stays
+	 */
+	public static void copyGrid(final ImagePlus from, final ImagePlus to) {
+		if (from == null) return;
+		final Calibration before = from.getCalibration(), after = to.getCalibration();
+		after.pixelWidth = before.pixelWidth;
+		after.pixelHeight = before.pixelHeight;
+		after.pixelDepth = before.pixelDepth;
+		after.xOrigin = before.xOrigin;
+		after.yOrigin = before.yOrigin;
+		after.zOrigin = before.zOrigin;
+		after.setUnit(before.getUnit());
+	}
+
 	private static double value(final Calibration c, final double pixel) {
 		return c.calibrated() ? c.getCValue(pixel) : pixel;
 	}

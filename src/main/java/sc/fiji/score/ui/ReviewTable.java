@@ -43,7 +43,7 @@ final class ReviewTable extends AbstractTableModel {
 			case 0 -> Integer.toString(c.region());
 			case 1 -> ml(c.added());
 			case 2 -> ml(c.removed());
-			default -> decisions.isAccepted(c.region()) ? "accepted" : "as before";
+			default -> decisions.isAccepted(c.region()) ? "\u2713 accepted" : "keep initial";
 		};
 	}
 

@@ -102,10 +102,11 @@ final class ReviewWindow extends JFrame {
 		out.getSelectionModel().addListSelectionListener(e -> {
 			if (!e.getValueIsAdjusting() && out.getSelectedRow() >= 0) listener.show(selected());
 		});
-		final DefaultTableCellRenderer right = new DefaultTableCellRenderer();
-		right.setHorizontalAlignment(JLabel.RIGHT);
-		for (int i = 0; i < 3; i++)
-			out.getColumnModel().getColumn(i).setCellRenderer(right);
+		for (int i = 0; i < out.getColumnCount(); i++) {
+			final DefaultTableCellRenderer cells = new DefaultTableCellRenderer();
+			cells.setHorizontalAlignment(i == 1 || i == 2 ? JLabel.RIGHT : JLabel.CENTER);
+			out.getColumnModel().getColumn(i).setCellRenderer(cells);
+		}
 		return out;
 	}
 
@@ -115,7 +116,7 @@ final class ReviewWindow extends JFrame {
 		legend.add(coloured("refined, and what comes in", OutlineOverlay.REFINED));
 		legend.add(coloured("this region", ChangeOverlay.REGION));
 		final JScrollPane list = new JScrollPane(table);
-		list.setPreferredSize(new Dimension(440, 300));
+		list.setPreferredSize(new Dimension(440, 390));
 		final JPanel buttons = new JPanel(new GridLayout(0, 2, 4, 4));
 		buttons.add(button("Accept this region", "Takes the model's outline here and goes on to the next (A)", "A", w -> w
 			.decideAndGoOn(true)));

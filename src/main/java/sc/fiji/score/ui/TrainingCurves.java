@@ -51,7 +51,7 @@ public final class TrainingCurves implements Consumer<TrainingHistory> {
 		double most = 0;
 		for (int i = 0; i < steps.length; i++)
 			most = Math.max(most, Math.max(finite(loss[i]), finite(check[i])));
-		plot.setLimits(0, steps[steps.length - 1], 0, most > 0 ? 1.25 * most : 1);
+		plot.setLimits(0, 1.05 * steps[steps.length - 1], 0, most > 0 ? 1.25 * most : 1);
 		plot.addLegend("mean loss\ndisagreement with the scores (validation)\nbest: round " + best.round(), "top-right");
 		return plot;
 	}

@@ -127,11 +127,8 @@ public final class WindowReview implements Review {
 
 		/** Makes the mask and its surroundings fill the window. */
 		private void zoom() {
-			final ImageCanvas canvas = picture.getCanvas();
 			final Box b = overlay.box();
-			final double wanted = (double) WANTED_PIXELS / Math.max(b.width(), b.height());
-			for (int i = 0; i < 12 && canvas.getMagnification() < wanted; i++)
-				canvas.zoomIn(canvas.screenX(b.x() + b.width() / 2), canvas.screenY(b.y() + b.height() / 2));
+			ImageWindows.enlarge(picture, new Rectangle(b.x(), b.y(), b.width(), b.height()), WANTED_PIXELS);
 			final Point p = picture.getWindow().getLocation();
 			picture.getWindow().setLocation(Math.min(p.x, 60), Math.min(p.y, 140));
 		}

@@ -141,7 +141,7 @@ class CommandMacroTest {
 	void theSampleOpensImageAndMask() {
 		final String output = results.get(15).output();
 		assertEquals(0, results.get(15).exitCode(), output);
-		assertTrue(output.contains("images 2\nactive humerus-phantom-ct 16\nvoxels 2 2 mm 8\n"), output);
+		assertTrue(output.contains("images 2\nactive humerus-phantom-ct 16\nvoxels 1.5 1.5 mm 8\n"), output);
 		assertTrue(output.contains("regions humerus-phantom-initial-regions"), output);
 	}
 

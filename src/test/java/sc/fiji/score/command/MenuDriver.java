@@ -1,6 +1,5 @@
 package sc.fiji.score.command;
 
-import java.awt.Button;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
@@ -8,20 +7,11 @@ import java.awt.Dialog;
 import java.awt.Label;
 import java.awt.Menu;
 import java.awt.MenuItem;
-import java.awt.Point;
-import java.awt.Rectangle;
-import java.awt.Robot;
 import java.awt.TextField;
-import java.awt.Toolkit;
-import java.awt.Window;
 import java.awt.event.ActionEvent;
-import java.awt.event.InputEvent;
-import java.awt.event.KeyEvent;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-
-import javax.imageio.ImageIO;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -30,19 +20,12 @@ import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 
 /**
- * Runs inside a plain ImageJ: opens SCORE's dialogs from the menu, fills one with mouse and keyboard, and prints what
- * it sees, a line per fact. Knows ImageJ only, for SCORE's classes live behind ImageJ's plugin class loader.
+ * Runs inside a plain ImageJ: opens SCORE's dialogs from the menu and fills one with mouse and keyboard.
  */
-final class MenuDriver {
-
-	private static final long PATIENCE = 20_000;
-
-	private final Robot robot = new Robot();
-	private final File screenshots;
+final class MenuDriver extends WindowDriver {
 
 	private MenuDriver(final File screenshots) throws Exception {
-		this.screenshots = screenshots;
-		robot.setAutoDelay(15);
+		super(screenshots);
 	}
 
 	/** Arguments: folder for screenshots, mask file, file for the regions. */
@@ -100,42 +83,11 @@ final class MenuDriver {
 		print("log", String.valueOf(IJ.getLog()).replace("\n", " "));
 	}
 
-	private static void print(final String key, final String value) {
-		System.out.println(key + ": " + value);
-	}
-
 	/** As ImageJ hears of a chosen menu item; the way of the mouse through native menus differs between systems. */
 	private static void choose(final Menu menu, final String label) {
 		for (int i = 0; i < menu.getItemCount(); i++) {
 			final MenuItem item = menu.getItem(i);
 			if (item.getLabel().equals(label)) item.dispatchEvent(new ActionEvent(item, ActionEvent.ACTION_PERFORMED, label));
-		}
-	}
-
-	private Dialog dialog(final String title) throws Exception {
-		final Dialog[] found = new Dialog[1];
-		waitFor("the dialog " + title, () -> {
-			for (final Window w : Window.getWindows())
-				if (w instanceof Dialog d && d.isShowing() && title.equals(d.getTitle())) found[0] = d;
-			return found[0] != null;
-		});
-		IJ.wait(400);
-		return found[0];
-	}
-
-	private interface Condition {
-		boolean holds();
-	}
-
-	private void waitFor(final String what, final Condition condition) throws Exception {
-		final long end = System.currentTimeMillis() + PATIENCE;
-		while (!condition.holds()) {
-			if (System.currentTimeMillis() > end) {
-				shoot("missing.png");
-				print("missing", what + "; log: " + IJ.getLog());
-				System.exit(1);
-			}
-			Thread.sleep(50);
 		}
 	}
 
@@ -150,48 +102,5 @@ final class MenuDriver {
 			if (c instanceof Choice choice) out.set(last, out.get(last) + choice.getSelectedItem());
 		}
 		return out;
-	}
-
-	private static List<Component> all(final Container container, final Class<? extends Component> type) {
-		final List<Component> out = new ArrayList<>();
-		for (final Component c : container.getComponents()) {
-			if (type.isInstance(c)) out.add(c);
-			if (c instanceof Container inner) out.addAll(all(inner, type));
-		}
-		return out;
-	}
-
-	private static Button button(final Container dialog, final String label) {
-		for (final Component c : all(dialog, Button.class))
-			if (((Button) c).getLabel().trim().equals(label)) return (Button) c;
-		throw new IllegalStateException("no button " + label);
-	}
-
-	private void click(final Component c) {
-		final Point p = c.getLocationOnScreen();
-		robot.mouseMove(p.x + c.getWidth() / 2, p.y + c.getHeight() / 2);
-		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-		IJ.wait(200);
-	}
-
-	private void type(final TextField field, final String text) throws Exception {
-		click(field);
-		field.selectAll();
-		for (final char c : text.toCharArray()) {
-			final boolean shift = Character.isUpperCase(c) || c == '_';
-			final int key = c == '_' ? KeyEvent.VK_MINUS : KeyEvent.getExtendedKeyCodeForChar(c);
-			if (shift) robot.keyPress(KeyEvent.VK_SHIFT);
-			robot.keyPress(key);
-			robot.keyRelease(key);
-			if (shift) robot.keyRelease(KeyEvent.VK_SHIFT);
-		}
-		waitFor("the typed text " + text + ", not " + field.getText(), () -> field.getText().equals(text));
-	}
-
-	private void shoot(final String name) throws Exception {
-		screenshots.mkdirs();
-		ImageIO.write(robot.createScreenCapture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize())), "png", new File(
-			screenshots, name));
 	}
 }

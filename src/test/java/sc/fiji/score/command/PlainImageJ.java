@@ -58,7 +58,8 @@ final class PlainImageJ {
 		final Path from = Path.of("target/test-classes", packagePath), to = Files.createDirectories(classes.resolve(
 			packagePath));
 		try (Stream<Path> files = Files.list(from)) {
-			for (final Path f : files.filter(f -> f.getFileName().toString().startsWith(driver.getSimpleName())).toList())
+			for (final Path f : files.filter(f -> f.getFileName().toString().startsWith(driver.getSimpleName()) || f
+				.getFileName().toString().startsWith("WindowDriver")).toList())
 				Files.copy(f, to.resolve(f.getFileName()));
 		}
 		String imageJ = null;

@@ -32,8 +32,8 @@ class PlainImageJWindowTest {
 			line -> line.substring(0, line.indexOf(':')), line -> line.substring(line.indexOf(':') + 2), (a, b) -> a + b));
 		assertEquals("Partition Regions...|Score Regions...|Simulate Feedback...|Train...|Refine...|Evaluate...|Rater Agreement...", seen.get("menu"),
 			lines::toString);
-		assertEquals("image=|mask=|label=0|structure name=|model=phantom|edges=|output=|probability=|limit=0.500|show=no", seen.get(
-			"refine"), lines::toString);
+		assertEquals("image=|mask=|label=0|structure name=|model=phantom|edges=|output=|probability=|limit=0.500|" +
+			"review=yes|accept regions=|reviewer=|reviewed=|show=no", seen.get("refine"), lines::toString);
 		assertTrue(seen.get("suggested").startsWith("image=ct|mask=seg|"), lines::toString);
 		assertEquals("mask-regions|1.5", seen.get("image"), lines::toString);
 		final String recorded = seen.get("recorded");
