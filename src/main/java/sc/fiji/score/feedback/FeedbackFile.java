@@ -54,10 +54,19 @@ public final class FeedbackFile {
 	 * @throws ScoreException naming the file, if it cannot be written
 	 */
 	public static void write(final CaseFeedback feedback, final Path file) {
+		AtomicFile.write(file, temporary -> Files.writeString(temporary, toText(feedback)));
+	}
+
+	/** The content of the file. */
+	public static String toText(final CaseFeedback feedback) {
 		final DefaultIndenter lines = new DefaultIndenter("  ", "\n");
 		final ObjectWriter writer = MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(
 			lines));
-		AtomicFile.write(file, temporary -> Files.writeString(temporary, writer.writeValueAsString(FeedbackWriter.toJson(
-			feedback)) + "\n"));
+		try {
+			return writer.writeValueAsString(FeedbackWriter.toJson(feedback)) + "\n";
+		}
+		catch (final JsonProcessingException e) {
+			throw new IllegalStateException("a document in memory can be written", e);
+		}
 	}
 }

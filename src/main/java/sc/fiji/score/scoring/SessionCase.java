@@ -33,15 +33,15 @@ final class SessionCase {
 	final Mask mask;
 	final RegionMap regions;
 	final OrdinalScale scale;
-	private final RegionSource source;
 	private final FileReference maskFile;
-	/** The checksum of a large image takes a while, and is not needed before something is saved. */
+	/** Checksums of large volumes take a while, and are not needed before something is saved. */
+	private final CompletableFuture<RegionSource> source;
 	private final CompletableFuture<FileReference> image;
 	private final String rater;
 	private final Instant created;
 
 	private SessionCase(final String name, final Structure structure, final Mask mask, final RegionMap regions,
-		final RegionSource source, final OrdinalScale scale, final FileReference maskFile,
+		final CompletableFuture<RegionSource> source, final OrdinalScale scale, final FileReference maskFile,
 		final CompletableFuture<FileReference> image, final String rater, final Instant created)
 	{
 		this.name = name;
@@ -60,46 +60,74 @@ final class SessionCase {
 	static ScoringSession open(final ScoringSetup s, final SessionLock lock) {
 		final Path imageFile = s.image;
 		final CompletableFuture<FileReference> image = CompletableFuture.supplyAsync(() -> FileReferences.of(imageFile));
-		final CaseFeedback said = Files.exists(s.feedback) ? FeedbackFile.read(s.feedback) : null;
-		if (said != null) requireOwn(said, s);
+		return Files.exists(s.feedback) ? resume(FeedbackFile.read(s.feedback), s, lock, image) : begin(s, lock, image);
+	}
+
+	private static ScoringSession begin(final ScoringSetup s, final SessionLock lock,
+		final CompletableFuture<FileReference> image)
+	{
+		requireLevels(s.scale, s.caseName);
 		final FileReference maskFile = FileReferences.of(s.mask);
-		if (said != null) said.requireMask(s.mask);
 		final Mask mask = mask(s);
-		final RegionMap map;
-		if (said != null) map = said.regionMap(mask);
-		else if (s.regions != null) map = s.regions;
-		else map = Partitioner.partition(mask, s.partition);
-		map.geometry().requireSameGrid(mask.geometry(), "The regions of case " + s.caseName, "its mask");
-		final OrdinalScale scale = said == null ? s.scale : said.scale();
-		if (scale.levels() < 2) throw new ScoreException("The scale of case " + s.caseName +
-			" has only one level, so a score would say nothing. Use a scale of at least two levels, such as the default.");
-		final SessionCase one = new SessionCase(said == null ? s.caseName : said.caseName(), said == null ? s.structure
-			: said.structure(), mask, map,
-			said == null ? RegionSource.of(map) : said.source(), scale, maskFile, image, s.rater, said == null || said.rater()
+		final RegionMap map = s.regions == null ? Partitioner.partition(mask, s.partition) : s.regions;
+		requireSameGrid(map, mask, s.caseName);
+		requireFewQuestions(map.count(), s);
+		final SessionCase one = new SessionCase(s.caseName, s.structure, mask, map, later(map), s.scale, maskFile, image,
+			s.rater, now(s));
+		return one.session(s, lock, new RaterSession(s.orderSeed, s.repeatShare, s.account, null), new AnswerSheet(map
+			.count()));
+	}
+
+	private static ScoringSession resume(final CaseFeedback said, final ScoringSetup s, final SessionLock lock,
+		final CompletableFuture<FileReference> image)
+	{
+		requireOwn(said, s);
+		requireLevels(said.scale(), said.caseName());
+		said.requireMask(s.mask);
+		final Mask mask = mask(s);
+		final SessionCase one = new SessionCase(said.caseName(), said.structure(), mask, said.regionMap(mask),
+			CompletableFuture.completedFuture(said.source()), said.scale(), said.mask(), image, s.rater, said.rater()
 				.created() == null ? now(s) : said.rater().created());
-		if (said != null) one.requireImage(said, s);
-		final RaterSession how = said == null || said.session() == null ? new RaterSession(s.orderSeed, s.repeatShare,
-			s.account, null) : said.session();
-		if (said == null) requireFewQuestions(map.count(), s);
-		return new ScoringSession(s, lock, one, how, said == null ? new AnswerSheet(map.count()) : AnswerSheet.of(said));
+		one.requireImage(said, s);
+		final RaterSession how = said.session() == null ? new RaterSession(s.orderSeed, s.repeatShare, s.account, null)
+			: said.session();
+		return one.session(s, lock, how, AnswerSheet.of(said));
+	}
+
+	private ScoringSession session(final ScoringSetup s, final SessionLock lock, final RaterSession how,
+		final AnswerSheet sheet)
+	{
+		// The classes that write load meanwhile: the first key press shall not wait for them.
+		source.thenAccept(any -> FeedbackFile.toText(feedback(null, new AnswerSheet(sheet.count()), how, s)));
+		return new ScoringSession(s, lock, this, how, sheet);
 	}
 
 	/** The same case, divided into other regions; its time begins anew. */
 	SessionCase with(final RegionMap other, final ScoringSetup s) {
-		other.geometry().requireSameGrid(mask.geometry(), "The regions of case " + name, "its mask");
+		requireSameGrid(other, mask, name);
 		requireFewQuestions(other.count(), s);
-		return new SessionCase(name, structure, mask, other, RegionSource.of(other), scale, maskFile, image, rater, now(s));
+		return new SessionCase(name, structure, mask, other, later(other), scale, maskFile, image, rater, now(s));
 	}
 
 	/** @throws ScoreException if the image cannot be read */
 	CaseFeedback feedback(final AnswerSheet sheet, final RaterSession how, final ScoringSetup s) {
-		return new CaseFeedback(Version.get(), name, structure, image(), maskFile, source, scale, Rater.person(rater, created,
-			now(s)), sheet.regions(scale), how, sheet.repeats(scale));
+		return feedback(join(image), sheet, how, s);
 	}
 
-	private FileReference image() {
+	private CaseFeedback feedback(final FileReference imageFile, final AnswerSheet sheet, final RaterSession how,
+		final ScoringSetup s)
+	{
+		return new CaseFeedback(Version.get(), name, structure, imageFile, maskFile, join(source), scale, Rater.person(rater,
+			created, now(s)), sheet.regions(scale), how, sheet.repeats(scale));
+	}
+
+	private static CompletableFuture<RegionSource> later(final RegionMap map) {
+		return CompletableFuture.supplyAsync(() -> RegionSource.of(map));
+	}
+
+	private static <T> T join(final CompletableFuture<T> future) {
 		try {
-			return image.join();
+			return future.join();
 		}
 		catch (final CompletionException e) {
 			if (e.getCause() instanceof ScoreException reason) throw reason;
@@ -113,6 +141,15 @@ final class SessionCase {
 			.label() == Structure.ANY ? "other than 0" : "of label " + s.structure.label()) +
 			", so there is nothing to score. Check the file and the label.");
 		return mask;
+	}
+
+	private static void requireLevels(final OrdinalScale scale, final String name) {
+		if (scale.levels() < 2) throw new ScoreException("The scale of case " + name +
+			" has only one level, so a score would say nothing. Use a scale of at least two levels, such as the default.");
+	}
+
+	private static void requireSameGrid(final RegionMap map, final Mask mask, final String name) {
+		map.geometry().requireSameGrid(mask.geometry(), "The regions of case " + name, "its mask");
 	}
 
 	private static void requireOwn(final CaseFeedback said, final ScoringSetup s) {
@@ -132,7 +169,7 @@ final class SessionCase {
 	}
 
 	private void requireImage(final CaseFeedback said, final ScoringSetup s) {
-		if (said.image() == null || s.image == null || said.image().sha256().equals(image().sha256())) return;
+		if (said.image() == null || s.image == null || said.image().sha256().equals(join(image).sha256())) return;
 		throw new ScoreException("The feedback " + s.feedback + " was given on the image " + said.image().file() +
 			", which is another one than " + s.image + " (checksum). Use the image that was shown, or another file for the " +
 			"feedback.");

@@ -234,17 +234,17 @@ class ScoringSessionTest {
 
 	@Test
 	void savingIsFast() {
-		final long[] nanos = new long[48];
+		final long[] nanos = new long[144];
 		try (ScoringSession s = c.setup().open()) {
-			for (int i = 0; i < 48; i++) {
+			for (int i = 0; i < nanos.length; i++) {
 				final long start = System.nanoTime();
-				if (i % 2 == 0) s.setScore(s.current(), 3);
-				else s.setLabel(s.current(), ErrorLabel.OVER);
+				s.setScore(1 + i % 24, 1 + i / 24 % 5);
 				nanos[i] = System.nanoTime() - start;
 			}
 		}
-		Arrays.sort(nanos);
-		assertTrue(TimeUnit.NANOSECONDS.toMillis(nanos[24]) < 20, "a change takes " + nanos[24] / 1e6 + " ms");
+		// The median without the first third: the machine may be busy, and Java warms up.
+		Arrays.sort(nanos, 48, nanos.length);
+		assertTrue(TimeUnit.NANOSECONDS.toMillis(nanos[96]) < 20, "a change takes " + nanos[96] / 1e6 + " ms");
 	}
 
 	@Test
