@@ -32,7 +32,7 @@ final class MemoryProbe {
 
 	/**
 	 * @param size of the cases along each axis, even
-	 * @param steps of the training, in rounds of 20
+	 * @param steps of the training, in rounds of 10
 	 * @param look called after each round, and after each refinement
 	 */
 	static void run(final int size, final int steps, final int refinements, final Runnable look) {
@@ -50,7 +50,7 @@ final class MemoryProbe {
 		final List<TrainingCase> cases = new ArrayList<>();
 		for (int i = 0; i < 3; i++)
 			cases.add(TrainingCase.full("case" + i, PreparedInput.of(image, m, null, INPUT), m));
-		final TrainingOptions options = TrainingOptions.builder().optNetwork(NETWORK).optSteps(steps).optRounds(steps / 20)
+		final TrainingOptions options = TrainingOptions.builder().optNetwork(NETWORK).optSteps(steps).optRounds(steps / 10)
 			.build();
 		final Trainer.Result result = new Trainer(options, null, history -> look.run()).train(cases, "", Progress.NONE);
 		final ScoreModel model = new ScoreModel(NETWORK, result.weights(), INPUT, Structure.FOREGROUND, Map.of());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDManager;
@@ -26,8 +27,11 @@ import sc.fiji.score.network.OfflineEngine;
  */
 class NativeMemoryTest {
 
-	/** How much the process may grow in 60 steps and 5 refinements; one lost input of the network per step is 23 MiB. */
-	private static final long MOST_KIB = 20 * 1024;
+	/**
+	 * How much the process may grow from one round of ten steps to the next, as a rule. A step that loses the network's
+	 * features loses 2 MiB and more; single small arrays hide in memory that the allocator keeps, but not from the count.
+	 */
+	private static final long MOST_KIB = 1536;
 
 	/** The arrays and managers that DJL counts as open, in all of the process. */
 	private static int open() {
@@ -55,7 +59,7 @@ class NativeMemoryTest {
 		final int before = open();
 		final List<Integer> during = new ArrayList<>();
 		MemoryProbe.run(16, 60, 3, () -> during.add(open()));
-		assertEquals(6, during.size());
+		assertEquals(6 + 3, during.size());
 		// A training or a refiner holds its own manager, and nothing in it between two steps.
 		for (final int count : during)
 			assertEquals(before + 1, count, during.toString());
@@ -74,9 +78,9 @@ class NativeMemoryTest {
 		assertEquals(0, process.exitValue(), output);
 		final List<Long> rss = output.lines().filter(l -> l.startsWith("rss=")).map(l -> Long.valueOf(l.substring(4)))
 			.toList();
-		assertEquals(4 + 5, rss.size(), output);
-		// From the end of the first round: until then libraries are loaded and buffers reach their size.
-		final long growth = rss.get(rss.size() - 1) - rss.get(0);
-		assertTrue(growth < MOST_KIB, "grew by " + growth + " KiB: " + rss);
+		assertEquals(8 + 5, rss.size(), output);
+		// The median, for the allocator takes a larger piece now and then; a leak shows in every round.
+		final long[] growth = IntStream.range(1, 8).mapToLong(i -> rss.get(i) - rss.get(i - 1)).sorted().toArray();
+		assertTrue(growth[growth.length / 2] < MOST_KIB, "grows by " + growth[growth.length / 2] + " KiB a round: " + rss);
 	}
 }
