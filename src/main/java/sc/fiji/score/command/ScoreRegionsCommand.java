@@ -94,6 +94,8 @@ public class ScoreRegionsCommand extends ScoreCommand {
 	@Override
 	void execute(final Progress progress) {
 		ScoringWindow.requireDisplay();
+		// Before the windows open: the log that it shows would cover them.
+		Citation.say();
 		final boolean shuffled = yes("shuffle", shuffle);
 		final Structure structure = structure(label, structure_name);
 		final String name = ImageInput.isEmpty(rater) ? System.getProperty("user.name", "") : rater.trim();

@@ -88,6 +88,7 @@ final class CasePanel extends JPanel {
 		top.add(buttons, BorderLayout.EAST);
 		final JPanel bar = new JPanel(new BorderLayout(PanelStyle.WIDE, 0));
 		bar.setOpaque(false);
+		count.setName("count");
 		bar.add(count, BorderLayout.WEST);
 		bar.add(strip, BorderLayout.CENTER);
 		bar.add(saved, BorderLayout.EAST);

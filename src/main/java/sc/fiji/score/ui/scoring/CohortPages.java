@@ -2,6 +2,7 @@ package sc.fiji.score.ui.scoring;
 
 import java.awt.Cursor;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import sc.fiji.score.scoring.CohortCase;
 import sc.fiji.score.scoring.CohortEntry;
 import sc.fiji.score.scoring.CohortEntry.State;
 import sc.fiji.score.scoring.ScoringSession;
+import sc.fiji.score.scoring.SessionProgress;
 
 /** What a cohort adds to the window: the queue of its cases, its guideline, and the way from one case to the next. */
 final class CohortPages {
@@ -51,7 +53,8 @@ final class CohortPages {
 		queue = new QueuePane(this::open);
 		panel.tabs().add(CASES, queue);
 		refresh();
-		session.addListener(() -> panel.nextIsCase(session.progress().finished() && hasNext()));
+		session.addListener(() -> follow(panel, session.progress()));
+		follow(panel, session.progress());
 		final Path guideline = run.guideline();
 		if (guideline != null) addGuideline(panel, controller, session, guideline);
 		PanelStyle.unfocusable(panel.tabs());
@@ -74,6 +77,17 @@ final class CohortPages {
 			controller.setAnswerable(false);
 			panel.tabs().open(GUIDELINE);
 		}
+	}
+
+	/** Keeps the queue true while the case is scored, without reading files. */
+	private void follow(final CasePanel panel, final SessionProgress p) {
+		panel.nextIsCase(p.finished() && hasNext());
+		final List<CohortEntry> now = new ArrayList<>(entries);
+		now.replaceAll(e -> e.item().name().equals(current) ? new CohortEntry(e.item(), p.finished() ? State.DONE : p.done() +
+			p.skipped() > 0 ? State.PARTLY : State.OPEN, p.done() + p.skipped(), p.total(), p.flagged(), "") : e);
+		if (now.equals(entries)) return;
+		entries = now;
+		queue.show(entries, current);
 	}
 
 	/** Reads how far the cases are. */

@@ -1,6 +1,7 @@
 package sc.fiji.score.ui.scoring;
 
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.Font;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import javax.swing.JButton;
 import javax.swing.JEditorPane;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -26,7 +26,7 @@ final class GuidelinePane extends JPanel {
 	private static final int PICTURE = 170;
 
 	private final JLabel confirmed = PanelStyle.label("", Font.PLAIN, 12, PanelStyle.DONE);
-	private final JButton confirm;
+	private final KeyCard confirm;
 	private final transient ScoringSession session;
 	private final transient Path guideline;
 
@@ -52,11 +52,12 @@ final class GuidelinePane extends JPanel {
 		scroll.setBorder(null);
 		scroll.getVerticalScrollBar().setUnitIncrement(24);
 		add(scroll, BorderLayout.CENTER);
-		confirm = CasePanel.button("I have read this", () -> save.accept(() -> {
+		confirm = new KeyCard("", "I have read this", null, () -> save.accept(() -> {
 			session.confirmGuideline(guideline);
 			update();
 		}));
 		confirm.setName("confirm-guideline");
+		confirm.setPreferredSize(new Dimension(100, 30));
 		final JPanel south = new JPanel(new BorderLayout());
 		south.setOpaque(false);
 		south.setBorder(PanelStyle.space(PanelStyle.GAP, PanelStyle.GAP, PanelStyle.GAP, PanelStyle.GAP));

@@ -1,6 +1,9 @@
 package sc.fiji.score.ui.scoring;
 
 import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,6 +13,8 @@ import ij.ImagePlus;
 import ij.ImageStack;
 
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.feedback.CaseFeedback;
+import sc.fiji.score.feedback.FeedbackFile;
 import sc.fiji.score.io.ImagePlusVolumes;
 import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.scoring.SameNameException;
@@ -55,10 +60,27 @@ public record OpenedCase(ScoringSession session, CaseImages images) {
 		try {
 			final OpenedCase out = new OpenedCase(session, images(session, get(image)));
 			shown = true;
+			CompletableFuture.runAsync(() -> warmUp(session));
 			return out;
 		}
 		finally {
 			if (!shown) session.close();
+		}
+	}
+
+	/** The first answer would wait for the image's checksum and for the classes that write: both can be had before. */
+	private static void warmUp(final ScoringSession session) {
+		final CaseFeedback blank = session.feedback();
+		Path file = null;
+		try {
+			file = Files.createTempFile("score", ".json");
+			FeedbackFile.write(blank, file);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("no temporary file", e);
+		}
+		finally {
+			if (file != null) file.toFile().delete();
 		}
 	}
 

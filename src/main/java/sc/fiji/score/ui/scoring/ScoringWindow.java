@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import javax.swing.JFrame;
+import javax.swing.Timer;
 import javax.swing.WindowConstants;
 
 import ij.IJ;
@@ -28,6 +29,8 @@ public final class ScoringWindow {
 
 	/** What ImageJ's window needs beside its picture: title, subtitle, slider, borders. */
 	private static final int FRAME_WIDTH = 22, FRAME_HEIGHT = 84;
+
+	private static final int FOCUS_DELAY = 150, FOCUS_TRIES = 8;
 
 	private final JFrame frame = new JFrame();
 	private final KeysHelp help = new KeysHelp();
@@ -108,8 +111,22 @@ public final class ScoringWindow {
 		build(opened, space);
 		frame.setLocation(slices.getX() + slices.getWidth(), space.panel().y);
 		frame.setVisible(true);
-		frame.toFront();
-		frame.getContentPane().requestFocusInWindow();
+		takeFocus();
+	}
+
+	/** A log or another window that opens at the same time may take the focus, and the keys with it. */
+	private void takeFocus() {
+		final int[] tries = { FOCUS_TRIES };
+		final Timer timer = new Timer(FOCUS_DELAY, e -> {
+			final Timer source = (Timer) e.getSource();
+			if (closed || frame.isFocused() || --tries[0] < 0) source.stop();
+			else {
+				frame.toFront();
+				frame.requestFocus();
+			}
+		});
+		timer.setInitialDelay(0);
+		timer.start();
 	}
 
 	/** Makes the views of a case. */
