@@ -58,7 +58,7 @@ class ScoreRegionsWindowTest {
 		assertTrue(seen.get("there").startsWith("6 of 24"), lines::toString);
 		assertTrue(seen.get("again").startsWith("7 of 24"), lines::toString);
 		assertEquals("false", seen.get("results"), "ImageJ's shortcut for Measure did not fire");
-		assertTrue(seen.get("log").contains("has no option close"), seen.get("log"));
+		assertTrue(seen.get("log").contains("already open for scoring in another window"), seen.get("log"));
 		interruptedCase(read(2));
 		try (var left = Files.list(dir.resolve("feedback"))) {
 			assertEquals(2, left.count(), "no lock is left");

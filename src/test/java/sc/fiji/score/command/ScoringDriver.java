@@ -1,5 +1,6 @@
 package sc.fiji.score.command;
 
+import java.awt.Button;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
@@ -136,8 +137,11 @@ final class ScoringDriver {
 		waitFor("the window to close", () -> !closed.isShowing());
 		frame = open(image, mask, feedback);
 		print("again", count(frame));
-		IJ.run("Score Regions...", options(image, mask, feedback, "close=yes"));
+		new Thread(() -> IJ.run("Score Regions...", options(image, mask, feedback)), "Run$_Twice").start();
+		click(button(dialog("SCORE"), "OK"));
 		final Frame last = frame;
+		click(find(frame, "count"));
+		waitFor("the focus to come back", last::isFocused);
 		for (int r = 7; r < 24; r++)
 			region(r);
 		waitFor("the last region", () -> count(last).startsWith("All"));
@@ -185,12 +189,12 @@ final class ScoringDriver {
 		presses++;
 	}
 
-	private static String options(final String image, final String mask, final String feedback, final String more) {
-		return "image=[" + image + "] mask=[" + mask + "] feedback=[" + feedback + "] rater=tester " + more;
+	private static String options(final String image, final String mask, final String feedback) {
+		return "image=[" + image + "] mask=[" + mask + "] feedback=[" + feedback + "] rater=tester";
 	}
 
 	private Frame open(final String image, final String mask, final String feedback) throws Exception {
-		final Thread run = new Thread(() -> IJ.run("Score Regions...", options(image, mask, feedback, "")), "Run$_Score");
+		final Thread run = new Thread(() -> IJ.run("Score Regions...", options(image, mask, feedback)), "Run$_Score");
 		run.start();
 		final Frame[] found = new Frame[1];
 		waitFor("the scoring window", () -> {
@@ -225,6 +229,7 @@ final class ScoringDriver {
 	private static Component button(final Container in, final String text) {
 		for (final Component c : in.getComponents()) {
 			if (c instanceof AbstractButton b && text.equals(b.getText())) return c;
+			if (c instanceof Button b && text.equals(b.getLabel().trim())) return c;
 			final Component inner = c instanceof Container x ? button(x, text) : null;
 			if (inner != null) return inner;
 		}
