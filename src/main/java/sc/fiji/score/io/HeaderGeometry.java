@@ -1,6 +1,7 @@
 package sc.fiji.score.io;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.volume.FormatHeader;
@@ -11,12 +12,20 @@ final class HeaderGeometry {
 
 	private HeaderGeometry() {}
 
-	/** @throws ScoreException naming the file, if the grid is impossible */
+	/**
+	 * The grid in mm, because distances are: a file in micrometres or metres is converted. Of an unknown unit it is taken
+	 * as it stands.
+	 *
+	 * @param affine in the file's unit
+	 * @throws ScoreException naming the file, if the grid is impossible
+	 */
 	static Geometry of(final Path path, final int[] n, final double[] affine, final String unit,
 		final FormatHeader header)
 	{
 		try {
-			final Geometry g = new Geometry(n[0], n[1], n[2], affine, unit, header);
+			final double factor = Millimetres.in(unit);
+			final double[] mm = factor == 0 || factor == 1 ? affine : Arrays.stream(affine).map(a -> a * factor).toArray();
+			final Geometry g = new Geometry(n[0], n[1], n[2], mm, factor == 0 ? unit : "mm", header);
 			g.arrayLength();
 			return g;
 		}

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 
 import ij.ImagePlus;
 import ij.io.FileInfo;
@@ -105,9 +104,9 @@ final class ImagePlusGeometry {
 
 	private static boolean fits(final Geometry g, final ImagePlus imp) {
 		if (g.nx() != imp.getWidth() || g.ny() != imp.getHeight() || g.nz() != imp.getStackSize()) return false;
-		final double factor = millimetres(g.unit());
+		final double factor = Millimetres.in(g.unit());
 		final double[] mine = spacing(imp.getCalibration()), his = g.spacing();
-		final double ours = millimetres(imp.getCalibration().getUnit());
+		final double ours = Millimetres.in(imp.getCalibration().getUnit());
 		for (int i = 0; i < 3; i++)
 			if (Math.abs(mine[i] * known(ours) / (his[i] * known(factor)) - 1) > SPACING_TOLERANCE) return false;
 		return true;
@@ -115,7 +114,7 @@ final class ImagePlusGeometry {
 
 	private static Geometry ofCalibration(final ImagePlus imp) {
 		final Calibration cal = imp.getCalibration();
-		final double factor = millimetres(cal.getUnit());
+		final double factor = Millimetres.in(cal.getUnit());
 		final double[] spacing = Arrays.stream(spacing(cal)).map(s -> s * known(factor)).toArray();
 		final double[] origin = { cal.xOrigin, cal.yOrigin, cal.zOrigin };
 		final double[] a = new double[12];
@@ -141,18 +140,5 @@ final class ImagePlusGeometry {
 
 	private static double known(final double factor) {
 		return factor > 0 ? factor : 1;
-	}
-
-	/** Millimetres in a unit as ImageJ writes it; 0 for pixels and whatever else is no length. */
-	private static double millimetres(final String unit) {
-		return switch (unit == null ? "" : unit.toLowerCase(Locale.ROOT)) {
-			case "mm", "millimeter", "millimeters", "millimetre" -> 1;
-			case "\u00b5m", "\u03bcm", "um", "micron", "microns", "micrometer" -> 1e-3;
-			case "nm", "nanometer" -> 1e-6;
-			case "cm", "centimeter" -> 10;
-			case "m", "meter", "metre" -> 1000;
-			case "inch", "inches", "in" -> 25.4;
-			default -> 0;
-		};
 	}
 }

@@ -50,11 +50,12 @@ final class NrrdFormat implements VolumeFormat {
 
 	private static String header(final Volume volume) {
 		final Geometry g = volume.geometry();
-		final double[] a = Orientation.LPS.exchange(g.affine());
+		final NrrdUnit own = g.header() instanceof NrrdUnit source ? source : new NrrdUnit(g.unit(), g.affine());
+		final double[] a = Orientation.LPS.exchange(own.affine());
 		final StringBuilder directions = new StringBuilder(), units = new StringBuilder();
 		for (int axis = 0; axis < 3; axis++) {
 			directions.append(' ').append(vector(a, axis));
-			units.append(" \"").append(g.unit().replace("\u00b5", "u").replace("\"", "")).append('"');
+			units.append(" \"").append(own.unit().replace("\u00b5", "u").replace("\"", "")).append('"');
 		}
 		return String.join("\n", "NRRD0004", "# written by SCORE for Fiji", "type: " + volume.type().name().toLowerCase(
 			Locale.ROOT).replace("float32", "float").replace("float64", "double"), "dimension: 3",

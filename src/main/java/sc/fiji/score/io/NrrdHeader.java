@@ -106,7 +106,8 @@ record NrrdHeader(ElementType type, ByteOrder order, boolean gzip, Geometry geom
 			final double[] origin = fields.containsKey("spaceorigin") ? vectors(get("spaceorigin")).get(0) : null;
 			if (origin != null) for (int r = 0; r < Math.min(3, origin.length); r++)
 				a[4 * r + 3] = origin[r];
-			return HeaderGeometry.of(path, n, orientation().exchange(a), unit(), null);
+			final double[] ras = orientation().exchange(a);
+			return HeaderGeometry.of(path, n, ras, unit(), new NrrdUnit(unit(), ras));
 		}
 
 		/** The axes of space: all but those of one colour or one time point. */

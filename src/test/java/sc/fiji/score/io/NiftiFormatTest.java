@@ -139,6 +139,22 @@ class NiftiFormatTest {
 		assertArrayEquals(VolumeFiles.readGeometry(source).affine(), VolumeFiles.readGeometry(copy).affine());
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "1,1000", "2,1", "3,0.001", "0,1" })
+	void lengthsAreInMillimetresAndMasksKeepTheFilesUnit(final byte unit, final double factor) throws IOException {
+		final NiftiBytes file = new NiftiBytes(ByteOrder.LITTLE_ENDIAN, 12).floats(280, 0.5, 0, 0, 7, 0, 0.5, 0, 8, 0, 0, 2,
+			9);
+		file.bytes.put(123, unit);
+		final Path source = file.save(dir.resolve("unit.nii")), copy = dir.resolve("copy.nii");
+		final Volume v = VolumeFiles.read(source);
+		assertEquals("mm", v.geometry().unit());
+		assertArrayEquals(new double[] { 0.5 * factor, 0.5 * factor, 2 * factor }, v.geometry().spacing(), 1e-9);
+		VolumeFiles.write(v, copy);
+		final byte[] written = Files.readAllBytes(copy);
+		assertEquals(unit, written[123]);
+		assertArrayEquals(Arrays.copyOfRange(file.bytes.array(), 280, 328), Arrays.copyOfRange(written, 280, 328));
+	}
+
 	@Test
 	void nifti2InAndOut() throws IOException {
 		final double[] rows = { 0.1, 0, 0, -1 / 3.0, 0, 0.1, 0, 2 / 3.0, 0, 0, 0.3, 1e-9 };

@@ -66,7 +66,14 @@ class NrrdFormatTest {
 		final Volume v = VolumeFiles.read(file("type: float\n" + GRID + "encoding: gzip\nendian: little\n" +
 			"space units: \"um\" \"um\" \"um\"\n", NiftiBytes.gzip(voxels)));
 		assertEquals(1, v.get(1, 0, 1));
-		assertEquals("micron", v.geometry().unit());
+		assertEquals("mm", v.geometry().unit());
+		assertArrayEquals(new double[] { 0.001, 0.001, 0.001 }, v.geometry().spacing(), 1e-12);
+		final Path copy = dir.resolve("copy.nrrd");
+		VolumeFiles.write(v, copy);
+		final String written = new String(Files.readAllBytes(copy), StandardCharsets.ISO_8859_1);
+		assertTrue(written.contains("space units: \"micron\" \"micron\" \"micron\""), written);
+		assertTrue(written.contains("(1.0,0.0,0.0)") || written.contains("(1.0,-0.0,0.0)"), written);
+		assertArrayEquals(v.geometry().affine(), VolumeFiles.readGeometry(copy).affine());
 	}
 
 	@Test
@@ -99,9 +106,9 @@ class NrrdFormatTest {
 	void affineSurvivesToTheBit() {
 		final double[] a = { 1 / 3.0, 1e-17, 0.1, -123.456789012345678, -0.2, 1 / 7.0, 0, 1e10, 0, 0.3, Math.PI, 0 };
 		final Path path = dir.resolve("w.nrrd");
-		VolumeFiles.write(Volume.of(new float[12], new Geometry(3, 2, 2, a, "micron", null)), path);
+		VolumeFiles.write(Volume.of(new float[12], new Geometry(3, 2, 2, a, "mm", null)), path);
 		final Geometry g = VolumeFiles.readGeometry(path);
 		assertArrayEquals(a, g.affine());
-		assertEquals("micron", g.unit());
+		assertEquals("mm", g.unit());
 	}
 }
