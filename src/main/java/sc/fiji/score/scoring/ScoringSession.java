@@ -1,13 +1,7 @@
 package sc.fiji.score.scoring;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -17,7 +11,6 @@ import sc.fiji.score.feedback.ErrorLabel;
 import sc.fiji.score.feedback.FileReferences;
 import sc.fiji.score.feedback.OrdinalScale;
 import sc.fiji.score.feedback.RaterSession;
-import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.region.PartitionParameters;
 import sc.fiji.score.region.Partitioner;
 import sc.fiji.score.region.RegionMap;
@@ -35,22 +28,17 @@ import sc.fiji.score.volume.Structure;
  */
 public final class ScoringSession implements AutoCloseable {
 
-	private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(
-		ZoneOffset.UTC);
-
 	private final ScoringSetup setup;
 	private final SessionLock lock;
 	private final ActiveTime time;
-	private final Deque<Change> done = new ArrayDeque<>(), undone = new ArrayDeque<>();
+	private final SessionFile file;
+	private final History history = new History();
 	private final List<Runnable> listeners = new ArrayList<>();
 	private SessionCase one;
 	private RaterSession how;
 	private AnswerSheet sheet;
 	private QuestionQueue queue;
 	private boolean unsavedTime, closed;
-
-	/** One step of undo. */
-	private record Change(int region, boolean repeat, Answer before, Answer after) {}
 
 	ScoringSession(final ScoringSetup setup, final SessionLock lock, final SessionCase one, final RaterSession how,
 		final AnswerSheet sheet)
@@ -60,6 +48,7 @@ public final class ScoringSession implements AutoCloseable {
 		this.one = one;
 		this.how = how;
 		this.sheet = sheet;
+		file = new SessionFile(setup.feedback, setup.writer);
 		queue = newQueue();
 		time = new ActiveTime(setup.clock, setup.idleLimit);
 	}
@@ -94,7 +83,7 @@ public final class ScoringSession implements AutoCloseable {
 
 	/** The feedback file; it exists as soon as something was said. */
 	public Path file() {
-		return setup.feedback;
+		return file.path();
 	}
 
 	/** The region that is asked about now, 1 to the number of regions. */
@@ -155,30 +144,30 @@ public final class ScoringSession implements AutoCloseable {
 
 	/** Takes back the last change and goes to its region; false where there is none. Repeated as often as you like. */
 	public boolean undo() {
-		final Change change = done.peek();
+		final History.Change change = history.last();
 		if (change == null) return false;
-		apply(change, change.before);
-		undone.push(done.pop());
+		apply(change, change.before());
+		history.undo();
 		tell();
 		return true;
 	}
 
 	/** Makes the last change that was undone again; false where there is none. */
 	public boolean redo() {
-		final Change change = undone.peek();
+		final History.Change change = history.lastUndone();
 		if (change == null) return false;
-		apply(change, change.after);
-		done.push(undone.pop());
+		apply(change, change.after());
+		history.redo();
 		tell();
 		return true;
 	}
 
 	public boolean canUndo() {
-		return !done.isEmpty();
+		return history.last() != null;
 	}
 
 	public boolean canRedo() {
-		return !undone.isEmpty();
+		return history.lastUndone() != null;
 	}
 
 	/** Goes to the next question that is open; false where there is none. */
@@ -228,7 +217,7 @@ public final class ScoringSession implements AutoCloseable {
 	public void confirmGuideline(final Path guideline) {
 		final RaterSession before = how;
 		how = how.withGuideline(new RaterSession.Guideline(FileReferences.of(guideline), SessionCase.now(setup)));
-		saveOr(() -> how = before);
+		save(() -> how = before);
 		tell();
 	}
 
@@ -254,17 +243,17 @@ public final class ScoringSession implements AutoCloseable {
 		requireOpen();
 		if (hasAnswers() && !discard) throw new ScoreException("Regions of case " + caseName() +
 			" are scored already; other regions would lose that. Confirm it (a copy of the feedback is kept), or keep them.");
-		final SessionCase before = one;
+		final SessionCase before = one, after = one.with(map, setup);
 		final AnswerSheet old = sheet;
-		one = one.with(map, setup);
+		if (file.exists()) file.keepCopy(SessionCase.now(setup));
+		one = after;
 		sheet = new AnswerSheet(map.count());
-		if (Files.exists(file())) saveOr(() -> {
+		if (file.exists()) save(() -> {
 			one = before;
 			sheet = old;
-		}, true);
+		});
 		queue = newQueue();
-		done.clear();
-		undone.clear();
+		history.clear();
 		time.take();
 		tell();
 	}
@@ -285,7 +274,7 @@ public final class ScoringSession implements AutoCloseable {
 		if (closed) return;
 		try {
 			pause();
-			if (unsavedTime && Files.exists(file())) setup.writer.accept(feedback(), file());
+			if (unsavedTime && file.exists()) save(() -> unsavedTime = true);
 		}
 		finally {
 			closed = true;
@@ -300,11 +289,9 @@ public final class ScoringSession implements AutoCloseable {
 		final boolean repeat = sheet.isAskedAgain(region);
 		final Answer before = sheet.get(region, repeat), after = edit.apply(before);
 		if (!before.equals(after)) {
-			final Change change = new Change(region, repeat, before, after);
 			sheet.set(region, repeat, after);
-			saveOr(() -> sheet.set(region, repeat, before));
-			done.push(change);
-			undone.clear();
+			save(() -> sheet.set(region, repeat, before));
+			history.add(new History.Change(region, repeat, before, after));
 		}
 		final boolean completed = before.state() != RegionState.DONE && after.state() == RegionState.DONE;
 		if (completed) queue.completed(region);
@@ -313,50 +300,26 @@ public final class ScoringSession implements AutoCloseable {
 		tell();
 	}
 
-	private void apply(final Change change, final Answer answer) {
+	private void apply(final History.Change change, final Answer answer) {
 		requireOpen();
 		spend();
-		final Answer now = sheet.get(change.region, change.repeat);
-		sheet.set(change.region, change.repeat, answer);
-		final boolean askedAgain = sheet.isAskedAgain(change.region);
+		final int region = change.region();
+		final Answer now = sheet.get(region, change.repeat());
+		final boolean askedAgain = sheet.isAskedAgain(region);
+		sheet.set(region, change.repeat(), answer);
 		// What is taken back must show: a repeat that came after it is not asked yet.
-		if (change.repeat) sheet.askAgain(change.region);
-		else sheet.forgetRepeat(change.region);
-		saveOr(() -> {
-			sheet.set(change.region, change.repeat, now);
-			if (askedAgain) sheet.askAgain(change.region);
+		if (change.repeat()) sheet.askAgain(region);
+		else sheet.forgetRepeat(region);
+		save(() -> {
+			sheet.set(region, change.repeat(), now);
+			if (askedAgain) sheet.askAgain(region);
 		});
-		queue.goTo(change.region);
+		queue.goTo(region);
 	}
 
-	private void saveOr(final Runnable takeBack) {
-		saveOr(takeBack, false);
-	}
-
-	/** Saves, or takes the change back and says why it could not be saved. */
-	private void saveOr(final Runnable takeBack, final boolean keepOld) {
-		boolean saved = false;
-		try {
-			if (keepOld) keepOld();
-			setup.writer.accept(feedback(), file());
-			saved = true;
-			unsavedTime = false;
-		}
-		finally {
-			if (!saved) takeBack.run();
-		}
-	}
-
-	private void keepOld() {
-		final Path copy = file().resolveSibling(CaseFolder.baseName(file()) + "." + STAMP.format(SessionCase.now(setup)) +
-			".bak");
-		try {
-			Files.copy(file(), copy);
-		}
-		catch (final IOException e) {
-			throw new ScoreException("The feedback " + file() + " could not be copied to " + copy + ": " + e.getMessage() +
-				". Check that the disk has free space.", e);
-		}
+	private void save(final Runnable takeBack) {
+		file.save(this::feedback, takeBack);
+		unsavedTime = false;
 	}
 
 	private void spend() {

@@ -9,6 +9,7 @@ import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.feedback.CaseFeedback;
 import sc.fiji.score.feedback.FeedbackFile;
 import sc.fiji.score.feedback.OrdinalScale;
+import sc.fiji.score.io.AtomicFile;
 import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.region.PartitionParameters;
 import sc.fiji.score.region.RegionMap;
@@ -189,6 +190,7 @@ public final class ScoringSetup {
 		final SessionLock lock = SessionLock.take(feedback);
 		boolean opened = false;
 		try {
+			AtomicFile.deleteLeftovers(feedback);
 			final ScoringSession out = SessionCase.open(this, lock);
 			opened = true;
 			return out;

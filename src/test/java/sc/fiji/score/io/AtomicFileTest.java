@@ -2,6 +2,7 @@ package sc.fiji.score.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +41,20 @@ class AtomicFileTest {
 		assertTrue(e.getMessage().contains("free space"));
 		assertEquals("old", Files.readString(target));
 		assertArrayEquals(new String[] { "c.txt" }, dir.toFile().list());
+	}
+
+	@Test
+	void whatAKilledWriterLeftIsFoundByTheTargetsName() throws IOException {
+		final Path target = dir.resolve("c.txt"), notes = Files.writeString(dir.resolve(".c.txt.notes.tmp"), "mine");
+		final Path[] left = new Path[2];
+		for (int i = 0; i < 2; i++) {
+			final int which = i;
+			AtomicFile.write(i == 0 ? target : dir.resolve("d.txt"), p -> left[which] = Files.writeString(p, "x"));
+			Files.writeString(left[i], "half");
+		}
+		AtomicFile.deleteLeftovers(target);
+		assertFalse(Files.exists(left[0]));
+		assertTrue(Files.exists(left[1]) && Files.exists(notes) && Files.exists(target));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package sc.fiji.score.scoring;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -25,6 +26,7 @@ class KilledRaterTest {
 			assertTrue(s.hasAnswers());
 			s.setNotes(1, "back again");
 		}
+		assertArrayEquals(new String[] { "case_01.json" }, c.feedback.getParent().toFile().list());
 		assertTrue(FeedbackFile.read(c.feedback).region(1).notes().startsWith("back"));
 	}
 }
