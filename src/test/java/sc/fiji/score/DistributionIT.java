@@ -3,6 +3,7 @@ package sc.fiji.score;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.score.common.Version;
+import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.volume.Geometry;
+import sc.fiji.score.volume.Mask;
 
 /** Looks at what the build assembled for users; runs after the packaging, in {@code mvn verify}. */
 class DistributionIT {
@@ -90,6 +94,17 @@ class DistributionIT {
 		try (Stream<Path> macros = Files.list(TARGET.resolve("score/macros"))) {
 			assertTrue(macros.findAny().isPresent());
 		}
+	}
+
+	@Test
+	void fileNamesThatAreNotAsciiNeedNoLocale() throws Exception {
+		assumeFalse(System.getProperty("os.name").startsWith("Windows"), "skipped: bin/score is a shell script");
+		VolumeFiles.writeMask(new Mask(new byte[] { 0, 1, 1, 0 }, Geometry.of(2, 2, 1, 1, 1, 1)), dir.resolve("a.nii"));
+		// A script, because the Java of the test may be without a locale itself.
+		final Path script = Files.writeString(dir.resolve("run.sh"), "cd '" + dir + "' && cp a.nii \u00e9.nii && LC_ALL=C '" +
+			TARGET.resolve("score/bin/score") + "' evaluate --mask \u00e9.nii --reference a.nii --output m.csv\n");
+		run(0, "sh", script.toString());
+		assertTrue(Files.readString(dir.resolve("m.csv")).contains("\u00e9,1.0,"));
 	}
 
 	private static ZipFile zip(final String kind) throws IOException {
