@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import sc.fiji.score.io.Checksums;
 
-/** A mark of the computer account, by which two raters of one name are told apart; it does not reveal the account's name. */
+/** A mark of the computer account, by which two raters of one name are told apart; the account's name stays unknown. */
 final class Account {
 
 	private static final int DIGITS = 16;

@@ -62,9 +62,9 @@ final class SessionLock implements AutoCloseable {
 			}
 		}
 		catch (final IOException e) {
-			throw new ScoreException("The scores cannot be saved in " + whole.getParent() + ": " + (e instanceof AccessDeniedException
-				? "the folder may not be written to" : e.getMessage()) + ". Choose another folder for the feedback, or make it " +
-				"writable.", e);
+			final String why = e instanceof AccessDeniedException ? "the folder may not be written to" : e.getMessage();
+			throw new ScoreException("The scores cannot be saved in " + whole.getParent() + ": " + why +
+				". Choose another folder for the feedback, or make it writable.", e);
 		}
 	}
 

@@ -1,6 +1,9 @@
 package sc.fiji.score.scoring;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +30,7 @@ public final class KilledRater {
 		random = new Random(seed);
 	}
 
-	/** Runs the number of kills that is given and says how many scores were lost; or (with two arguments) is the rater. */
+	/** Runs the number of kills that is given and fails if a score is lost; with two arguments it is the rater. */
 	public static void main(final String[] args) throws IOException, InterruptedException {
 		if (args.length == 2) {
 			rate(new ScoredCase(Path.of(args[0]), args[1]));
@@ -85,8 +88,8 @@ public final class KilledRater {
 		for (final String line : saved) {
 			final String[] parts = line.split(" ", 3);
 			// The last line may be cut by the kill.
-			if (parts.length == 3 && (line != saved.get(saved.size() - 1) || parts[2].matches("\\d (null|OVER|UNDER|MIXED|NONE)")))
-				expected[Integer.parseInt(parts[1])] = parts[2];
+			if (parts.length == 3 && parts[2].matches("\\d (null|OVER|UNDER|MIXED|NONE)")) expected[Integer.parseInt(
+				parts[1])] = parts[2];
 		}
 		final CaseFeedback after = FeedbackFile.read(c.feedback);
 		int others = 0;
@@ -101,11 +104,11 @@ public final class KilledRater {
 
 	/** Under exec:java the class path is that of Maven; the loader of this class knows better. */
 	private static String classPath() {
-		if (!(KilledRater.class.getClassLoader() instanceof java.net.URLClassLoader loader)) return System.getProperty(
+		if (!(KilledRater.class.getClassLoader() instanceof URLClassLoader loader)) return System.getProperty(
 			"java.class.path");
 		final StringBuilder out = new StringBuilder();
-		for (final java.net.URL url : loader.getURLs())
-			out.append(Path.of(url.getPath())).append(java.io.File.pathSeparator);
+		for (final URL url : loader.getURLs())
+			out.append(Path.of(url.getPath())).append(File.pathSeparator);
 		return out.toString();
 	}
 }
