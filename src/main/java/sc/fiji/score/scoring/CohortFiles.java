@@ -26,7 +26,7 @@ final class CohortFiles {
 
 	private CohortFiles() {}
 
-	/** The cases of {@code images/} and {@code initial/}, by name; estimates from {@code estimates.csv}, if there is one. */
+	/** The cases of {@code images/} and {@code initial/}, by name; estimates come from {@code estimates.csv}. */
 	static List<CohortCase> ofFolder(final Path folder, final Path feedback, final Structure structure) {
 		final CaseFolder files = CaseFolder.open(folder, IMAGES, INITIAL);
 		final Path table = folder.resolve(ESTIMATES);
@@ -40,7 +40,7 @@ final class CohortFiles {
 		return out;
 	}
 
-	/** The cases of a table with the columns {@code case,image,mask} and, if wanted, {@code label} and {@code estimate}. */
+	/** The cases of a table with the columns {@code case,image,mask[,label][,estimate]}. */
 	static List<CohortCase> ofTable(final Path table, final Path feedback, final Structure structure) {
 		final Path folder = table.toAbsolutePath().getParent();
 		final List<CohortCase> out = new ArrayList<>();

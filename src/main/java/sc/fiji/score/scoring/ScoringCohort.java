@@ -22,8 +22,8 @@ import sc.fiji.score.feedback.Rater;
 import sc.fiji.score.volume.Structure;
 
 /**
- * The cases that a rater scores one after the other: a folder with {@code images/} and {@code initial/} (and, if wanted,
- * {@code estimates.csv} with the columns {@code case,estimate}), or a CSV file with the columns
+ * The cases that a rater scores one after the other: a folder with {@code images/} and {@code initial/} (and, if
+ * wanted, {@code estimates.csv} with the columns {@code case,estimate}), or a CSV file with the columns
  * {@code case,image,mask[,label][,estimate]}. Beside them lie {@code guideline.md} and {@code examples/}, if there are
  * any. Feedback goes to {@code feedback/} there, so that Train... takes the folder as it is, or to another folder: each
  * rater needs one of their own.

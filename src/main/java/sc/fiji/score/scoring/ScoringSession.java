@@ -18,11 +18,11 @@ import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Structure;
 
 /**
- * The scoring of one case: which region is asked about, what was said, undo and redo, and the feedback file, which holds
- * every change before the call that made it returns. A change that cannot be saved is taken back and reported.
+ * The scoring of one case: which region is asked about, what was said, undo and redo, and the feedback file, which
+ * holds every change before the call that made it returns. A change that cannot be saved is taken back and reported.
  * <p>
- * A region that is asked again (a blind repeat) shows as open from the moment it comes back, and what is then said of it
- * goes into the second rating; nothing here tells a first question from a second one.
+ * A region that is asked again (a blind repeat) shows as open from the moment it comes back, and what is then said of
+ * it goes into the second rating; nothing here tells a first question from a second one.
  * <p>
  * To be used from one thread.
  */
