@@ -18,7 +18,8 @@ import sc.fiji.score.volume.Structure;
 
 /**
  * What a scoring session is opened with:
- * {@code new ScoringSetup().setMask(m).setRater("A. Rater").setFeedback(f).open()}. Regions, scale, order and repeats are for a case that is new; where the feedback file exists, what it says counts.
+ * {@code new ScoringSetup().setMask(m).setRater("A. Rater").setFeedback(f).open()}. Regions, scale, order
+ * and repeats are for a case that is new; where the feedback file exists, what it says counts.
  */
 public final class ScoringSetup {
 
