@@ -79,8 +79,7 @@ final class ViewPlane {
 	/** Letters at the left, right, top and bottom of the view, empty where the patient's position is not known. */
 	String[] letters() {
 		if (!oriented) return new String[] { "", "", "", "" };
-		return new String[] { (leftwards ? POSITIVE : NEGATIVE)[kind.across], (leftwards ? NEGATIVE
-			: POSITIVE)[kind.across], (upwards ? POSITIVE : NEGATIVE)[kind.down], (upwards ? NEGATIVE : POSITIVE)[kind.down] };
+		return new String[] { POSITIVE[kind.across], NEGATIVE[kind.across], POSITIVE[kind.down], NEGATIVE[kind.down] };
 	}
 
 	/** Voxel axis that stands on the plane. */
