@@ -25,8 +25,9 @@ public final class DifferenceDisplay {
 
 	private static LUT lut() {
 		final byte[][] rgb = new byte[3][256];
+		// ImageJ shows -1, 0 and 1 by the entries 0, 85 and 171 of the table.
 		for (int i = 0; i < 256; i++) {
-			final Color c = i < 64 ? OutlineOverlay.INITIAL : i >= 192 ? OutlineOverlay.REFINED : Color.BLACK;
+			final Color c = i < 64 ? OutlineOverlay.INITIAL : i >= 128 ? OutlineOverlay.REFINED : Color.BLACK;
 			rgb[0][i] = (byte) c.getRed();
 			rgb[1][i] = (byte) c.getGreen();
 			rgb[2][i] = (byte) c.getBlue();

@@ -63,8 +63,9 @@ public final class WindowReview implements Review {
 		final CompletableFuture<Acceptance> decision = new CompletableFuture<>();
 		final ImagePlus picture = ImagePlusVolumes.toImagePlus(image, name + "-review");
 		DisplayLook.copy(look, picture);
-		picture.show();
 		final Session session = new Session(picture, changes, decision);
+		final Box b = session.overlay.box();
+		ImageWindows.show(picture, new Rectangle(b.x(), b.y(), b.width(), b.height()), WANTED_PIXELS);
 		EventQueue.invokeLater(session::open);
 		try {
 			final Acceptance out = decision.get();
@@ -105,7 +106,8 @@ public final class WindowReview implements Review {
 
 		void open() {
 			try {
-				zoom();
+				final Point p = picture.getWindow().getLocation();
+				picture.getWindow().setLocation(Math.min(p.x, 60), Math.min(p.y, 140));
 				window = new ReviewWindow(name, changes, decisions, Prefs.get(NAME_PREFERENCE, System.getProperty("user.name",
 					"")), this);
 				final Rectangle beside = picture.getWindow().getBounds();
@@ -123,14 +125,6 @@ public final class WindowReview implements Review {
 			catch (final RuntimeException e) {
 				decision.completeExceptionally(e);
 			}
-		}
-
-		/** Makes the mask and its surroundings fill the window. */
-		private void zoom() {
-			final Box b = overlay.box();
-			ImageWindows.enlarge(picture, new Rectangle(b.x(), b.y(), b.width(), b.height()), WANTED_PIXELS);
-			final Point p = picture.getWindow().getLocation();
-			picture.getWindow().setLocation(Math.min(p.x, 60), Math.min(p.y, 140));
 		}
 
 		private void pick(final MouseEvent e) {

@@ -141,6 +141,8 @@ final class ReviewDriver extends WindowDriver {
 		print("row", t.getLabel(0));
 		print("balance", Double.toString(t.getValue("initial_ml", 0) + t.getValue("added_ml", 0) - t.getValue("removed_ml",
 			0) - t.getValue("refined_ml", 0)));
+		ResultsTable.getResultsWindow().setBounds(46, 580, 760, 160);
+		IJ.wait(400);
 		shoot("review-results.png");
 	}
 
