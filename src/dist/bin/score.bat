@@ -36,5 +36,9 @@ set "OPT_OUT_TRACKING=true"
 set "DJL_OFFLINE=true"
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 
-"%SCORE_JAVA%" --add-opens java.base/java.lang=ALL-UNNAMED -Dai.djl.offline=true -Dslf4j.internal.verbosity=ERROR %SCORE_JAVA_OPTS% -cp "%~dp0..\lib\*" sc.fiji.score.command.cli.ScoreCli %*
+rem A heap that grows only as far as it must: PyTorch needs memory, too. Own options may choose another collector.
+set "SCORE_MEMORY="
+if not defined SCORE_JAVA_OPTS set "SCORE_MEMORY=-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
+
+"%SCORE_JAVA%" --add-opens java.base/java.lang=ALL-UNNAMED -Dai.djl.offline=true -Dslf4j.internal.verbosity=ERROR %SCORE_MEMORY% %SCORE_JAVA_OPTS% -cp "%~dp0..\lib\*" sc.fiji.score.command.cli.ScoreCli %*
 exit /b %ERRORLEVEL%

@@ -107,6 +107,16 @@ class DistributionIT {
 		assertTrue(Files.readString(dir.resolve("m.csv")).contains("\u00e9,1.0,"));
 	}
 
+	@Test
+	void theHeapGrowsNoFurtherThanItMustUnlessTheUserChoosesACollector() throws Exception {
+		assumeFalse(System.getProperty("os.name").startsWith("Windows"), "skipped: bin/score is a shell script");
+		final String score = "'" + TARGET.resolve("score/bin/score") + "' --version";
+		final String flags = run(0, "sh", "-c", "SCORE_JAVA_OPTS='-Xmx1g -XX:+PrintFlagsFinal' " + score);
+		assertTrue(flags.lines().anyMatch(l -> l.matches(".*UseSerialGC += true.*")), flags);
+		assertTrue(flags.lines().anyMatch(l -> l.matches(".*MinHeapFreeRatio += 10 .*")), flags);
+		run(0, "sh", "-c", "SCORE_JAVA_OPTS=-XX:+UseParallelGC " + score);
+	}
+
 	private static ZipFile zip(final String kind) throws IOException {
 		return new ZipFile(TARGET.resolve("SCORE-" + Version.get() + "-" + kind + ".zip").toFile());
 	}
