@@ -2,6 +2,7 @@ package sc.fiji.score.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -11,6 +12,7 @@ import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.ui.UserGuide;
 
 /**
  * Asks for a command's inputs with ImageJ's own dialog, as Fiji does with SciJava's. Labels are the names of the
@@ -33,7 +35,7 @@ final class CommandDialog {
 		for (final ModuleItem<?> item : items)
 			add(dialog, item, module.getInput(item.getName()));
 		dialog.addHelp("<html><h3>" + module.getInfo().getLabel() + "</h3><p>" + module.getInfo().getDescription() +
-			"</p><dl>" + help(items) + "</dl></html>");
+			"</p><dl>" + help(items) + "</dl>" + guide(module.getInfo().getLabel()) + "</html>");
 		dialog.showDialog();
 		if (dialog.wasCanceled()) {
 			// Else the recorder would write a line for a command that did not run.
@@ -84,5 +86,11 @@ final class CommandDialog {
 		for (final ModuleItem<?> item : items)
 			out.append("<dt><b>").append(item.getName()).append("</b></dt><dd>").append(item.getDescription()).append("</dd>");
 		return out.toString();
+	}
+
+	/** The guide's section of a command is named after its first word: score refine. */
+	private static String guide(final String label) {
+		final String section = UserGuide.section("score " + label.replaceAll("[ .].*", "").toLowerCase(Locale.ROOT));
+		return section.isEmpty() ? "" : "<hr>" + section;
 	}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
@@ -38,8 +39,9 @@ final class MacroInputs {
 		return out;
 	}
 
-	/** Whether an input is a text or a number, not a service that SciJava injects. */
+	/** Whether an input is a text or a number, not a message or a service that SciJava injects. */
 	static boolean isValue(final ModuleItem<?> item) {
+		if (item.getVisibility() == ItemVisibility.MESSAGE) return false;
 		final Class<?> type = item.getType();
 		return type == String.class || isInteger(type) || type == double.class;
 	}

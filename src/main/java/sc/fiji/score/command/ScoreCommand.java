@@ -2,6 +2,7 @@ package sc.fiji.score.command;
 
 import java.nio.file.Path;
 
+import org.scijava.ItemVisibility;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
@@ -19,6 +20,10 @@ abstract class ScoreCommand extends ContextCommand {
 
 	@Parameter(required = false)
 	private LogService log;
+
+	/** Fiji's dialogs have no Help button, and a button would be an input: a message is neither recorded nor asked for. */
+	@Parameter(required = false, persist = false, visibility = ItemVisibility.MESSAGE)
+	private String help = "Help: Plugins > SCORE > User Guide";
 
 	/** Calls the facade with the command's parameters. */
 	abstract void execute(Progress progress);

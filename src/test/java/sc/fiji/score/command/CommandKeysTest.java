@@ -36,9 +36,8 @@ class CommandKeysTest {
 
 	@Test
 	void allCommandsAreInTheMenu() {
-		assertEquals(List.of("Partition Regions...", "Score Regions...", "Simulate Feedback...", "Train...", "Refine...", "Evaluate...",
-			"Rater Agreement...", SAMPLE), List
-			.copyOf(MenuCommands.read().keySet()));
+		assertEquals(List.of("Partition Regions...", "Score Regions...", "Simulate Feedback...", "Train...", "Refine...",
+			"Evaluate...", "Rater Agreement...", "User Guide", SAMPLE), List.copyOf(MenuCommands.read().keySet()));
 	}
 
 	@ParameterizedTest

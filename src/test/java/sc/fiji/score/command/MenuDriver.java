@@ -8,10 +8,13 @@ import java.awt.Label;
 import java.awt.Menu;
 import java.awt.MenuItem;
 import java.awt.TextField;
+import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+
+import javax.swing.JEditorPane;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -48,6 +51,11 @@ final class MenuDriver extends WindowDriver {
 		final Dialog refine = dialog("Refine...");
 		print("refine", String.join("|", fields(refine)));
 		shoot("refine-dialog.png");
+		click(button(refine, "Help"));
+		final Window help = helpOf(refine);
+		print("help", pageOf(help));
+		shoot("refine-help.png");
+		help.dispose();
 		click(button(refine, "Cancel"));
 		choose(menu, "Partition Regions...");
 		final Dialog partition = dialog("Partition Regions...");
@@ -81,6 +89,18 @@ final class MenuDriver extends WindowDriver {
 		shoot("error-dialog.png");
 		click(button(error, "OK"));
 		print("log", String.valueOf(IJ.getLog()).replace("\n", " "));
+	}
+
+	private Window helpOf(final Dialog dialog) throws Exception {
+		waitFor("the help", () -> dialog.getOwnedWindows().length > 0 && dialog.getOwnedWindows()[0].isShowing());
+		IJ.wait(400);
+		return dialog.getOwnedWindows()[0];
+	}
+
+	private static String pageOf(final Window help) throws Exception {
+		for (final Component c : all(help, JEditorPane.class))
+			return ((JEditorPane) c).getDocument().getText(0, ((JEditorPane) c).getDocument().getLength());
+		return "";
 	}
 
 	/** As ImageJ hears of a chosen menu item; the way of the mouse through native menus differs between systems. */

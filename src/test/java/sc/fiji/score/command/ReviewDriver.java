@@ -135,6 +135,8 @@ final class ReviewDriver extends WindowDriver {
 			.equals(ct.getCalibration()));
 		print("spacing", mask.getCalibration().pixelWidth + " " + difference.getCalibration().pixelWidth + " " + mask
 			.getCalibration().getUnit());
+		print("zoom", outlines.getCanvas().getMagnification() + " " + mask.getCanvas().getMagnification() + " " + (outlines
+			.getWindow().getX() + 360 < difference.getWindow().getX()));
 		print("info", String.valueOf(mask.getProperty("Info")));
 		final ResultsTable t = ResultsTable.getResultsTable();
 		print("table", String.join(" ", t.getHeadings()));

@@ -40,6 +40,7 @@ class ReviewWindowTest {
 		assertEquals("40 40 40", seen.get("slices"), seen::toString);
 		assertEquals("32468.0 33968.0 true", seen.get("look"), seen::toString);
 		assertEquals("0.8 0.8 mm", seen.get("spacing"), seen::toString);
+		assertEquals("3.0 3.0 true", seen.get("zoom"), seen::toString);
 		assertTrue(seen.get("info").contains("\"reviewer\" : \"testera\""), seen::toString);
 		assertEquals("Label initial_ml refined_ml added_ml removed_ml changed_fraction", seen.get("table"), seen::toString);
 		assertEquals("humerus-phantom-initial", seen.get("row"), seen::toString);

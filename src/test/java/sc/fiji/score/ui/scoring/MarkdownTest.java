@@ -23,4 +23,13 @@ class MarkdownTest {
 	void tagsAreShownNotObeyed() {
 		assertEquals("<p>&lt;script&gt; &amp; 1 &lt; 2</p>", Markdown.toHtml("<script> & 1 < 2"));
 	}
+
+	@Test
+	void tablesAndCodeOfTheUserGuide() {
+		assertEquals("<table><tr><th>a</th><th>b</th></tr><tr><td>|M|</td><td><code>x</code></td></tr></table><p>end</p>",
+			Markdown.toHtml("| a | b |\n|---|---|\n| \\|M\\| | `x` |\n\nend"));
+		assertEquals("<pre>score --a &lt;\n  b\n</pre><p>see below, (picture: curves)</p>", Markdown.toHtml(
+			"    score --a <\n      b\n\nsee [below](#below), ![curves](images/a.png)"));
+		assertEquals("<pre>| no table\n</pre>", Markdown.toHtml("```java\n| no table\n```"));
+	}
 }
