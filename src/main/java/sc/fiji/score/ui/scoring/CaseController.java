@@ -51,6 +51,11 @@ final class CaseController implements ScoringActions {
 		refresh();
 	}
 
+	/** Takes over a note that is being written. */
+	void finish() {
+		panel.question().commitNotes();
+	}
+
 	private void refresh() {
 		if (panel == null) return;
 		if (session.current() != shown || state.regions() != session.regions()) {

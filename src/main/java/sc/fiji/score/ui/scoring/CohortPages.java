@@ -83,8 +83,10 @@ final class CohortPages {
 	private void follow(final CasePanel panel, final SessionProgress p) {
 		panel.nextIsCase(p.finished() && hasNext());
 		final List<CohortEntry> now = new ArrayList<>(entries);
-		now.replaceAll(e -> e.item().name().equals(current) ? new CohortEntry(e.item(), p.finished() ? State.DONE : p.done() +
-			p.skipped() > 0 ? State.PARTLY : State.OPEN, p.done() + p.skipped(), p.total(), p.flagged(), "") : e);
+		final int said = p.done() + p.skipped();
+		final State state = p.finished() ? State.DONE : said > 0 ? State.PARTLY : State.OPEN;
+		now.replaceAll(e -> e.item().name().equals(current) ? new CohortEntry(e.item(), state, said, p.total(), p.flagged(),
+			"") : e);
 		if (now.equals(entries)) return;
 		entries = now;
 		queue.show(entries, current);

@@ -1,6 +1,7 @@
 package sc.fiji.score.ui.scoring;
 
 import java.awt.Component;
+import java.awt.Font;
 
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
@@ -26,7 +27,7 @@ final class Messages {
 
 	private static JLabel wrapped(final String text) {
 		final String html = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>");
-		return PanelStyle.label("<html><div width=" + WIDTH + ">" + html + "</div></html>", java.awt.Font.PLAIN, 12, PanelStyle
+		return PanelStyle.label("<html><div width=" + WIDTH + ">" + html + "</div></html>", Font.PLAIN, 12, PanelStyle
 			.text());
 	}
 }

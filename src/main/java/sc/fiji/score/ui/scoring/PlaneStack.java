@@ -4,8 +4,8 @@ import ij.VirtualStack;
 import ij.process.ImageProcessor;
 
 /**
- * The slices of one plane as an ImageJ stack, cut when they are shown, so that the image is neither copied nor changed.
- * Voxels that are not square in the plane are repeated until they look right.
+ * The slices of one plane as an ImageJ stack, cut when they are shown, so that the image is neither copied nor
+ * changed. Voxels that are not square in the plane are repeated until they look right.
  */
 final class PlaneStack extends VirtualStack {
 

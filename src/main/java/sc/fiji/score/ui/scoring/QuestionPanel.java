@@ -26,6 +26,7 @@ import javax.swing.KeyStroke;
 
 import sc.fiji.score.feedback.ErrorLabel;
 import sc.fiji.score.feedback.OrdinalScale;
+import sc.fiji.score.scoring.RegionState;
 import sc.fiji.score.scoring.RegionStatus;
 
 /** The two questions of a region, with a card for each answer, and its notes. */
@@ -100,7 +101,8 @@ final class QuestionPanel extends JPanel {
 		final Color tone = share < 0.5 ? PanelStyle.mix(WORST, MIDDLE, 2 * share) : PanelStyle.mix(MIDDLE, BEST, 2 * share -
 			1);
 		final String text = scale.text(level);
-		final KeyCard card = new KeyCard(String.valueOf(level), text.replace(WRONG, "").replace("more than", "over").replace("at most", "up to"), tone, () -> actions.score(level));
+		final String brief = text.replace(WRONG, "").replace("more than", "over").replace("at most", "up to");
+		final KeyCard card = new KeyCard(String.valueOf(level), brief, tone, () -> actions.score(level));
 		card.setToolTipText("<html><div width=320>" + level + ": " + text + ". " + OrdinalScale.explanation() +
 			"</div></html>");
 		scores.add(card);
@@ -179,7 +181,7 @@ final class QuestionPanel extends JPanel {
 			scores.get(i).setChosen(status.score() == i + 1);
 		labels.forEach((label, card) -> card.setChosen(label == status.label()));
 		flag.setChosen(status.flagged());
-		skip.setChosen(status.state() == sc.fiji.score.scoring.RegionState.SKIPPED);
+		skip.setChosen(status.state() == RegionState.SKIPPED);
 		if (!notes.getText().equals(status.notes())) notes.setText(status.notes());
 	}
 

@@ -6,16 +6,19 @@ import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.GridLayout;
 import java.awt.Window;
+import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 
 import javax.swing.ButtonGroup;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JRadioButton;
 import javax.swing.JSpinner;
+import javax.swing.KeyStroke;
 import javax.swing.SpinnerNumberModel;
 import javax.swing.WindowConstants;
 
@@ -69,6 +72,8 @@ final class RegionsDialog extends JDialog {
 		all.add(south, BorderLayout.SOUTH);
 		setContentPane(all);
 		getRootPane().setDefaultButton(ok);
+		getRootPane().registerKeyboardAction(e -> dispose(), KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+			JComponent.WHEN_IN_FOCUSED_WINDOW);
 		setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
 		pack();
 		setLocationRelativeTo(owner);
@@ -119,8 +124,8 @@ final class RegionsDialog extends JDialog {
 			if (labels == null) throw new ScoreException("Choose the label image first.");
 			return Partitioner.fromLabels(session.mask(), VolumeFiles.read(labels), distance);
 		}
-		final PartitionParameters p = byClusters.isSelected() ? PartitionParameters.clusters((Integer) clusters.getValue(), 1)
-			: PartitionParameters.slabs((Integer) slabs.getValue(), (Integer) sectors.getValue());
+		final PartitionParameters p = byClusters.isSelected() ? PartitionParameters.clusters((Integer) clusters.getValue(),
+			1) : PartitionParameters.slabs((Integer) slabs.getValue(), (Integer) sectors.getValue());
 		return Partitioner.partition(session.mask(), p.withDistance(distance));
 	}
 }

@@ -62,7 +62,8 @@ final class ScoringKeys implements KeyEventDispatcher {
 		return true;
 	}
 
-	private void pressed(final KeyEvent e) {
+	/** What a key does, in whichever window. */
+	void pressed(final KeyEvent e) {
 		final int code = e.getKeyCode();
 		if (code == KeyEvent.VK_SHIFT || code == KeyEvent.VK_CONTROL || code == KeyEvent.VK_META) return;
 		if (e.getKeyChar() == '?') return; // it comes again as a typed character, on every keyboard

@@ -36,6 +36,7 @@ public final class ScoringWindow {
 	private final KeysHelp help = new KeysHelp();
 	private final CohortPages cohort;
 	private OpenedCase one;
+	private CaseController controller;
 	private SliceWindow slices;
 	private ScoringKeys keys;
 	private boolean asking, closed;
@@ -136,7 +137,7 @@ public final class ScoringWindow {
 		final List<ViewPlane> planes = List.copyOf(images.planes().values());
 		final ViewState state = new ViewState(images.mask().geometry(), opened.session().regions(), new int[3], images
 			.windows().get(0));
-		final CaseController controller = new CaseController(opened, state, planes.get(0), () -> {
+		controller = new CaseController(opened, state, planes.get(0), () -> {
 			if (cohort != null) cohort.next();
 		});
 		final Voxels voxels = new Voxels(images.image());
@@ -162,6 +163,7 @@ public final class ScoringWindow {
 			return;
 		}
 		final WindowSpace space = WindowSpace.on(frame.getGraphicsConfiguration());
+		controller.finish();
 		takeDownCase();
 		build(other, space);
 	}
@@ -199,6 +201,7 @@ public final class ScoringWindow {
 	public boolean close() {
 		if (closed) return true;
 		if (asking) return false;
+		controller.finish();
 		final SessionProgress p = one.session().progress();
 		asking = true;
 		try {

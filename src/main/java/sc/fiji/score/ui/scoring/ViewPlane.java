@@ -1,12 +1,13 @@
 package sc.fiji.score.ui.scoring;
 
+import sc.fiji.score.volume.CanonicalAxes;
 import sc.fiji.score.volume.Geometry;
 
 /**
  * One of the three planes through a volume, as a person looks at it: which voxel axis runs across, which down, which
  * through, and which are turned round. Where the file says how the patient lies, planes are anatomical and shown as
- * radiologists have them: the patient's right is on the left, front and head are up; in the sagittal plane the front is
- * on the left. Where it does not, voxels are shown as they are stored.
+ * radiologists have them: the patient's right is on the left, front and head are up; in the sagittal plane the front
+ * is on the left. Where it does not, voxels are shown as they are stored.
  */
 final class ViewPlane {
 
@@ -26,6 +27,7 @@ final class ViewPlane {
 		}
 	}
 
+	private static final int[] PLAIN = { 0, 1, 2 };
 	private static final String[] NEGATIVE = { "L", "P", "I" }, POSITIVE = { "R", "A", "S" };
 
 	private final Kind kind;
@@ -42,30 +44,12 @@ final class ViewPlane {
 		n = g.dimensions();
 		spacing = g.spacing();
 		unit = g.unit();
-		final int[] axis = oriented ? voxelAxes(g) : new int[] { 0, 1, 2 };
+		final int[] axis = oriented ? CanonicalAxes.of(g).order(PLAIN) : PLAIN;
 		across = axis[kind.across];
 		down = axis[kind.down];
 		through = axis[kind.through];
 		leftwards = oriented && g.affine()[4 * kind.across + across] > 0;
 		upwards = oriented && g.affine()[4 * kind.down + down] > 0;
-	}
-
-	/** The voxel axis nearest to each world axis, each used once. */
-	private static int[] voxelAxes(final Geometry g) {
-		final double[] a = g.affine(), s = g.spacing();
-		final int[][] orders = { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
-		int[] best = orders[0];
-		double most = -1;
-		for (final int[] order : orders) {
-			double sum = 0;
-			for (int world = 0; world < 3; world++)
-				sum += Math.abs(a[4 * world + order[world]]) / s[order[world]];
-			if (sum > most + 1e-9) {
-				most = sum;
-				best = order;
-			}
-		}
-		return best;
 	}
 
 	Kind kind() {

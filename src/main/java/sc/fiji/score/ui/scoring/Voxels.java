@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
 
-/** Cuts slices in any plane out of the stack of an image. What it gives are copies: nothing drawn there reaches the image. */
+/** Cuts slices in any plane out of the stack of an image; they are copies, and drawing there leaves the image alone. */
 final class Voxels {
 
 	private final ImageStack stack;

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -26,7 +27,7 @@ import sc.fiji.score.scoring.ScoringSetup;
 import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Structure;
 
-/** Takes pictures of the scoring window in every state, on a phantom. Run by hand; the pictures of the guide are these. */
+/** Takes pictures of the scoring window in every state, on phantoms. Run by hand; the guide's pictures are these. */
 final class ScoringScreenshots {
 
 	private ScoringScreenshots() {}
@@ -45,8 +46,9 @@ final class ScoringScreenshots {
 		new ImageJ();
 		final Path feedback = dir.resolve("feedback/phantom_0007.json");
 		Files.deleteIfExists(feedback);
-		final ScoringWindow window = ScoringWindow.open(OpenedCase.of(new ScoringSetup().setMask(mask).optImage(image).setFeedback(feedback).setRater(
-			"A. Rater").optStructure(new Structure(0, "humerus")), image));
+		final ScoringSetup setup = new ScoringSetup().setMask(mask).optImage(image).setFeedback(feedback).setRater("A. Rater")
+			.optStructure(new Structure(0, "humerus"));
+		final ScoringWindow window = ScoringWindow.open(OpenedCase.of(setup, image));
 		IJ.wait(1500);
 		final Robot robot = new Robot();
 		robot.setAutoDelay(30);
@@ -70,6 +72,11 @@ final class ScoringScreenshots {
 		}
 		IJ.wait(800);
 		shoot(robot, args, "done");
+		EventQueue.invokeLater(() -> ((AbstractButton) find(window.frame(), "key-Regions...")).doClick());
+		IJ.wait(800);
+		shoot(robot, args, "regions");
+		press(robot, KeyEvent.VK_ESCAPE);
+		IJ.wait(300);
 		EventQueue.invokeAndWait(window::close);
 		cohort(dir, args, robot);
 		System.exit(0);
