@@ -48,10 +48,16 @@ enum FileFormat {
 	 * @throws ScoreException if nothing is written under such a name
 	 */
 	static VolumeFormat forWriting(final Path path) {
+		if (!isWritable(path)) throw new ScoreException(path + " has an ending that cannot be written. Choose one of: " +
+			WRITTEN + ".");
+		return byName(path).format;
+	}
+
+	/** Whether volumes are written under such a name. Pairs of {@code .hdr} and {@code .img} are only read. */
+	static boolean isWritable(final Path path) {
 		final FileFormat format = byName(path);
-		if (format == DICOM || format == FOREIGN) throw new ScoreException(path +
-			" has an ending that cannot be written. Choose one of: " + WRITTEN + ".");
-		return format.format;
+		if (format == NIFTI) return name(path).endsWith(".nii") || name(path).endsWith(".nii.gz");
+		return format != DICOM && format != FOREIGN;
 	}
 
 	/** Whether a file is a DICOM file, by its mark or, where an old file has none, by its ending. */
@@ -79,11 +85,15 @@ enum FileFormat {
 	}
 
 	private static FileFormat byName(final Path path) {
-		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+		final String name = name(path);
 		for (final FileFormat format : values())
 			for (final String ending : format.endings)
 				if (name.endsWith(ending)) return format;
 		return FOREIGN;
+	}
+
+	private static String name(final Path path) {
+		return path.getFileName().toString().toLowerCase(Locale.ROOT);
 	}
 
 	private static byte[] head(final Path path) {

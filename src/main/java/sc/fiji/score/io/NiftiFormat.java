@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import sc.fiji.score.volume.DataType;
 import sc.fiji.score.volume.Geometry;
@@ -66,7 +67,7 @@ final class NiftiFormat implements VolumeFormat {
 
 	@Override
 	public void write(final Volume volume, final Path temporary, final String name) throws IOException {
-		final boolean gzip = name.endsWith(".gz");
+		final boolean gzip = name.toLowerCase(Locale.ROOT).endsWith(".gz");
 		try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(temporary), BUFFER);
 				OutputStream out = gzip ? new GzipStream(file, volume.type()) : file)
 		{

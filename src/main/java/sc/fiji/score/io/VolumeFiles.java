@@ -65,6 +65,16 @@ public final class VolumeFiles {
 		AtomicFile.write(path, temporary -> format.write(volume, temporary, path.getFileName().toString()));
 	}
 
+	/** @throws ScoreException naming the file and the endings there are, if no volume can be written under such a name */
+	public static void requireWritable(final Path path) {
+		FileFormat.forWriting(path);
+	}
+
+	/** The name of a file for what is made from a volume: that of the volume's file where it can be written, else NIfTI. */
+	public static String outputName(final Path source) {
+		return FileFormat.isWritable(source) ? source.getFileName().toString() : CaseFolder.baseName(source) + ".nii.gz";
+	}
+
 	/** Writes a mask as uint8, 0 and 1, with its grid; else as {@link #write(Volume, Path)}. */
 	public static void writeMask(final Mask mask, final Path path) {
 		write(mask.asVolume(), path);

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Objects;
 
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.io.VolumeFiles;
 
 /** Checks, before any work is done, that outputs can be written and that no input would be lost. */
 final class Outputs {
@@ -22,6 +23,7 @@ final class Outputs {
 	 */
 	static void checkImage(final Path output, final Collection<Path> inputs) {
 		checkFile(output, inputs);
+		VolumeFiles.requireWritable(output);
 		checkNotInput(Provenance.sidecar(output), inputs);
 		Provenance.requireFree(output);
 	}

@@ -104,8 +104,8 @@ public class PartitionTask {
 		inputs.put("regions", regions);
 		final Cohort cohort = new Cohort(inputs);
 		if (cohort.isFolder()) Outputs.makeFolder(output);
-		return cohort.run("Partition", progress, c -> one(c.file("mask"), c.file("regions"), cohort.output(output, c.file(
-			"mask").getFileName().toString()), progress));
+		return cohort.run("Partition", progress, c -> one(c.file("mask"), c.file("regions"), cohort.output(output,
+			VolumeFiles.outputName(c.file("mask"))), progress));
 	}
 
 	private Result one(final Path maskFile, final Path labelFile, final Path out, final Progress progress) {

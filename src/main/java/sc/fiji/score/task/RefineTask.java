@@ -163,7 +163,7 @@ public class RefineTask {
 	}
 
 	private static Path output(final Cohort cohort, final Cohort.Case c, final Path target) {
-		return cohort.output(target, c.files().get("mask").getFileName().toString());
+		return cohort.output(target, VolumeFiles.outputName(c.files().get("mask")));
 	}
 
 	private Result one(final Refiner refiner, final Cohort cohort, final Cohort.Case c, final Progress progress) {

@@ -264,6 +264,25 @@ class NiftiFormatTest {
 	}
 
 	@Test
+	void anEndingInCapitalsIsPackedToo() throws IOException {
+		final Path path = dir.resolve("SCAN.NII.GZ");
+		VolumeFiles.write(Volume.of(new float[12], Geometry.of(3, 2, 2, 1, 1, 1)), path);
+		assertEquals(0x1f, Files.readAllBytes(path)[0]);
+		assertEquals("SCAN.NII.GZ", VolumeFiles.outputName(path));
+	}
+
+	@Test
+	void pairsAreNotWritten() {
+		final Volume volume = Volume.of(new float[12], Geometry.of(3, 2, 2, 1, 1, 1));
+		for (final String name : new String[] { "a.hdr", "a.img", "a.hdr.gz" }) {
+			final String message = assertThrows(ScoreException.class, () -> VolumeFiles.write(volume, dir.resolve(name)))
+				.getMessage();
+			assertTrue(message.contains(name) && message.contains("cannot be written"), message);
+			assertEquals("a.nii.gz", VolumeFiles.outputName(dir.resolve(name)));
+		}
+	}
+
+	@Test
 	void flatImagesAndOneTimePointAreVolumes() throws IOException {
 		assertEquals(1, VolumeFiles.read(new NiftiBytes(ByteOrder.LITTLE_ENDIAN, 6).dim(2, 3, 2, 0).save(dir.resolve(
 			"flat.nii"))).geometry().nz());

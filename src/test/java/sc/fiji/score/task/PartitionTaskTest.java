@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,25 @@ class PartitionTaskTest {
 		assertTrue(result.failed().get(0).message().contains("empty"));
 		assertTrue(Files.exists(dir.resolve("regions/case_02.nii.gz")));
 		assertFalse(Files.exists(dir.resolve("regions/case_03.nii.gz")));
+	}
+
+	@Test
+	void masksThatCannotBeWrittenInTheirFormatBecomeNifti() throws IOException {
+		final Path folder = Files.createDirectories(dir.resolve("pairs"));
+		final Path single = dir.resolve("single.nii");
+		VolumeFiles.writeMask(TinyCases.initial(1), single);
+		final byte[] bytes = Files.readAllBytes(single);
+		bytes[345] = 'i';
+		Files.write(folder.resolve("case_01.hdr"), Arrays.copyOf(bytes, 348));
+		// The header says that the voxels begin at byte 352 of their file.
+		Files.write(folder.resolve("case_01.img"), bytes);
+		final CohortResult<PartitionTask.Result> result = new PartitionTask().setMask(folder).setOutput(dir.resolve("out"))
+			.run(Progress.NONE);
+		assertEquals(dir.resolve("out/case_01.nii.gz"), result.first().output());
+		assertTrue(Files.exists(result.first().output()));
+		final ScoreException ending = assertThrows(ScoreException.class, () -> task().setOutput(dir.resolve("out/r.xyz"))
+			.run(new CancelAfter(1)));
+		assertTrue(ending.getMessage().contains("r.xyz has an ending that cannot be written"), ending.getMessage());
 	}
 
 	@Test
