@@ -8,8 +8,8 @@ import org.scijava.module.Module;
 import ij.plugin.frame.Recorder;
 
 /**
- * Has ImageJ's recorder write the inputs that a command settled while it ran, such as the outcome of a review, instead of
- * those from its dialog. Fiji's recorder reads the inputs after the run by itself.
+ * Has ImageJ's recorder write the inputs that a command settled while it ran, such as the outcome of a review, instead
+ * of those from its dialog. Fiji's recorder reads the inputs after the run by itself.
  */
 final class RecordedInputs {
 

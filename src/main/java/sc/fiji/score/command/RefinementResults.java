@@ -32,8 +32,9 @@ final class RefinementResults {
 	private RefinementResults() {}
 
 	/**
-	 * Shows a copy of the image with the outlines before (magenta) and after (green), the difference of the masks, and then,
-	 * as the active image, the mask that was written with the same outlines. Calibration, slice and look are the image's.
+	 * Shows a copy of the image with the outlines before (magenta) and after (green), the difference of the masks, and
+	 * then, as the active image, the mask that was written with the same outlines. Calibration, slice and look are the
+	 * image's.
 	 *
 	 * @param look the open image that was refined on, or null
 	 */

@@ -38,6 +38,7 @@ public class SampleCommand extends ScoreCommand {
 		for (final ImagePlus imp : List.of(mask, image))
 			imp.setSlice(Results.middle(phantom.initial()));
 		ImageWindows.show(List.of(mask, image), PIXELS);
-		progress.message("Opened " + IMAGE + " and " + MASK + ": made up, no patient's data. Try Plugins > SCORE > Refine...");
+		progress.message("Opened " + IMAGE + " and " + MASK + ": made up, no patient's data. Try Plugins > SCORE > " +
+			"Refine...");
 	}
 }

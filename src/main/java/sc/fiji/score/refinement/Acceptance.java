@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import sc.fiji.score.common.ScoreException;
 
 /**
- * What a person took over of a refinement, and who it was. With the same acceptance a refinement can be written again, to
- * the same bytes.
+ * What a person took over of a refinement, and who it was. With the same acceptance a refinement can be written again,
+ * to the same bytes.
  *
  * @param regions numbers of the accepted regions, rising; null for all. Empty means that the refinement was rejected
  * @param reviewer name of the person, empty where it was not given

@@ -14,8 +14,8 @@ import sc.fiji.score.volume.Volume;
 
 /**
  * The difference between an initial and a refined mask, divided into the regions on which a person decides one by one.
- * These are the regions of the default partition of the initial mask, the ones that raters score: connected changes are no
- * good units, for a thin change all around a bone is a single one.
+ * These are the regions of the default partition of the initial mask, the ones that raters score: connected changes are
+ * no good units, for a thin change all around a bone is a single one.
  */
 public final class RegionalChanges {
 

@@ -17,7 +17,8 @@ import sc.fiji.score.volume.Geometry;
 
 /**
  * What the model proposes on one slice: both outlines; what comes in and what goes out, strong where it is accepted and
- * faint where not; and the region to decide on. Made for the slice that is shown only, so that it is fast on large volumes.
+ * faint where not; and the region to decide on. Made for the slice that is shown only, so that it is fast on large
+ * volumes.
  */
 final class ChangeOverlay {
 

@@ -11,7 +11,7 @@ import ij.gui.GUI;
 import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 
-/** Shows images so that they can be looked at: small ones enlarged, several beside each other. Not in the event thread. */
+/** Shows images so that they can be looked at: small ones enlarged, several in a row. Not in the event thread. */
 public final class ImageWindows {
 
 	private static final int GAP = 6, FRAME = 12;

@@ -34,8 +34,8 @@ import sc.fiji.score.refinement.RegionalChanges;
 import sc.fiji.score.refinement.ReviewDecisions;
 
 /**
- * The list of regions that a model changed, with buttons and keys to accept each. It knows no image: who shows the image is
- * told of the region to show. Only for the event thread.
+ * The list of regions that a model changed, with buttons and keys to accept each. It knows no image: who shows the
+ * image is told of the region to show. Only for the event thread.
  */
 final class ReviewWindow extends JFrame {
 

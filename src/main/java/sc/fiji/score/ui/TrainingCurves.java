@@ -11,8 +11,8 @@ import ij.gui.PlotWindow;
 import sc.fiji.score.training.TrainingHistory;
 
 /**
- * The curves of a training in an ImageJ plot window, drawn anew in the same window after each round. A user who closes the
- * window does not want it back; the training goes on.
+ * The curves of a training in an ImageJ plot window, drawn anew in the same window after each round. A user who closes
+ * the window does not want it back; the training goes on.
  */
 public final class TrainingCurves implements Consumer<TrainingHistory> {
 

@@ -29,8 +29,9 @@ import sc.fiji.score.volume.Box;
 import sc.fiji.score.volume.Volume;
 
 /**
- * Lets a person decide in windows: the image in ImageJ's own window, with what the model proposes drawn over it, and the list
- * of regions beside it. A click into the image picks the region there. The caller's thread waits; ImageJ stays usable.
+ * Lets a person decide in windows: the image in ImageJ's own window, with what the model proposes drawn over it, and
+ * the list of regions beside it. A click into the image picks the region there. The caller's thread waits; ImageJ stays
+ * usable.
  */
 public final class WindowReview implements Review {
 

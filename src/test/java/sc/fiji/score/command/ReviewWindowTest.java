@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.score.network.ModelFile;
 import sc.fiji.score.network.TestModels;
 
-/** Refine... in ImageJ's windows: the review by keys and mouse, what is shown, and the recorded line without windows. */
+/** Refine... in ImageJ's windows: the review by keys and mouse, what is shown, and the replay without windows. */
 class ReviewWindowTest {
 
 	@TempDir

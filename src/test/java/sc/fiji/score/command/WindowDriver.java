@@ -22,8 +22,8 @@ import javax.imageio.ImageIO;
 import ij.IJ;
 
 /**
- * Runs inside an ImageJ with a display: uses its windows with mouse and keyboard, and prints what it sees, a line per fact.
- * Knows ImageJ only, for SCORE's classes may live behind ImageJ's plugin class loader.
+ * Runs inside an ImageJ with a display: uses its windows with mouse and keyboard, and prints what it sees, a line per
+ * fact. Knows ImageJ only, for SCORE's classes may live behind ImageJ's plugin class loader.
  */
 abstract class WindowDriver {
 

@@ -14,8 +14,8 @@ class DifferenceDisplayTest {
 	@Test
 	void whatComesInIsGreenAndWhatGoesOutMagenta() {
 		final Geometry g = Geometry.of(4, 1, 2, 0.5, 1, 2);
-		final Mask before = new Mask(new byte[] { 0, 1, 1, 0, 0, 0, 0, 0 }, g), after = new Mask(new byte[] { 1, 0, 1, 0, 0, 0,
-			0, 1 }, g);
+		final Mask before = new Mask(new byte[] { 0, 1, 1, 0, 0, 0, 0, 0 }, g);
+		final Mask after = new Mask(new byte[] { 1, 0, 1, 0, 0, 0, 0, 1 }, g);
 		final ImagePlus imp = DifferenceDisplay.of(before, after, "difference");
 		final int[] shown = (int[]) imp.getProcessor().convertToRGB().getPixels();
 		assertEquals(OutlineOverlay.REFINED.getRGB(), shown[0]);

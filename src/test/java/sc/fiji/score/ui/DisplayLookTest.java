@@ -16,8 +16,7 @@ class DisplayLookTest {
 
 	@Test
 	void aCopyHasTheSameTableRangeAndSliceInItsOwnCalibration() {
-		final ImagePlus from = IJ.createImage("from", "16-bit black", 4, 4, 5), to = IJ.createImage("to", "16-bit black", 4, 4,
-			5);
+		final ImagePlus from = image(16), to = image(16);
 		to.getCalibration().setSigned16BitCalibration();
 		from.setLut(LUT.createLutFromColor(Color.RED));
 		from.setDisplayRange(40, 300);
@@ -31,8 +30,7 @@ class DisplayLookTest {
 
 	@Test
 	void theGridIsCopiedButNotWhatValuesMean() {
-		final ImagePlus from = IJ.createImage("from", "8-bit black", 4, 4, 5), to = IJ.createImage("to", "16-bit black", 4, 4,
-			5);
+		final ImagePlus from = image(8), to = image(16);
 		to.getCalibration().setSigned16BitCalibration();
 		from.getCalibration().pixelWidth = 0.8;
 		from.getCalibration().zOrigin = 3;
@@ -45,5 +43,9 @@ class DisplayLookTest {
 		assertEquals(3, to.getCalibration().zOrigin);
 		assertEquals("mm", to.getCalibration().getUnit());
 		assertEquals(-32768, to.getCalibration().getCValue(0));
+	}
+
+	private static ImagePlus image(final int bits) {
+		return IJ.createImage("image", bits + "-bit black", 4, 4, 5);
 	}
 }
