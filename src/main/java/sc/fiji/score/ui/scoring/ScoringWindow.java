@@ -3,6 +3,7 @@ package sc.fiji.score.ui.scoring;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -110,7 +111,10 @@ public final class ScoringWindow {
 		final WindowSpace space = WindowSpace.on(frame.getGraphicsConfiguration());
 		frame.setBounds(space.panel());
 		build(opened, space);
-		frame.setLocation(slices.getX() + slices.getWidth(), space.panel().y);
+		// What a narrow image leaves free is the panel's.
+		final Rectangle right = space.panel();
+		final int x = slices.getX() + slices.getWidth();
+		frame.setBounds(x, right.y, right.x + right.width - x, right.height);
 		frame.setVisible(true);
 		takeFocus();
 	}
