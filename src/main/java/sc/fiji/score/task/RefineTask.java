@@ -212,7 +212,7 @@ public class RefineTask {
 		out.put("accepted_regions", accepted.text());
 		out.put("regions", changes.regions().count());
 		out.put("partition", changes.regions().parameters());
-		out.put("changed_fraction", MaskChange.of(changes.initial(), changes.merge(accepted)).fraction());
+		out.put("changed_fraction", changes.change(accepted).fraction());
 		if (!accepted.reviewer().isEmpty()) out.put("reviewer", accepted.reviewer());
 		if (accepted.reviewed() != null) out.put("reviewed", accepted.reviewed().toString());
 		return out;

@@ -200,7 +200,7 @@ final class ReviewWindow extends JFrame {
 		table.repaint();
 		undo.setEnabled(decisions.canUndo());
 		redo.setEnabled(decisions.canRedo());
-		final MaskChange change = MaskChange.of(changes.initial(), changes.merge(acceptance()));
+		final MaskChange change = changes.change(acceptance());
 		summary.setText(String.format(Locale.ROOT, "%d of %d regions accepted: %.3f ml before, %.3f ml after", n, all, change
 			.beforeMl(), change.afterMl()));
 		write.setText(n == 0 ? "Reject: write nothing" : n == all ? "Write all" : "Write " + n + " of " + all);

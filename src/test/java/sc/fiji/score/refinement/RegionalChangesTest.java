@@ -109,6 +109,15 @@ class RegionalChangesTest {
 	}
 
 	@Test
+	void theChangeOfWhatIsAcceptedIsThatOfTheMergedMask() {
+		final int top = changes.changes().get(0).region();
+		for (final String accepted : new String[] { "all", "none", Integer.toString(top) }) {
+			final Acceptance a = Acceptance.parse(accepted, "", "");
+			assertEquals(MaskChange.of(initial, changes.merge(a)), changes.change(a), accepted);
+		}
+	}
+
+	@Test
 	void acceptancesAreReadAsTheyAreWritten() {
 		final Acceptance a = Acceptance.parse(" 5, 2 ,12", " Ada ", "2026-01-31T12:00:00Z");
 		assertEquals("2,5,12", a.text());
