@@ -34,6 +34,7 @@ final class TiffFormat implements VolumeFormat {
 		final Path whole = path.toAbsolutePath();
 		final String folder = whole.getParent() + File.separator, name = whole.getFileName().toString();
 		try {
+			TiffPages.requireEnd(path);
 			check(path, new TiffDecoder(folder, name).getTiffInfo());
 			final Opener opener = new Opener();
 			opener.setSilentMode(true);

@@ -113,7 +113,8 @@ public final class ModelFile {
 				else if (e.getName().equals(WEIGHTS)) weights = zip.readAllBytes();
 			}
 		}
-		catch (final EOFException | ZipException | JsonProcessingException e) {
+		catch (final EOFException | ZipException | JsonProcessingException | IllegalArgumentException e) {
+			// The last is what Java throws at names that are no text.
 			throw damaged(name, e);
 		}
 		if (json == null || weights == null) throw new ScoreException(name +

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
@@ -66,6 +69,20 @@ class TiffFormatTest {
 		final Path path = dir.resolve("m.tif");
 		VolumeFiles.writeMask(new Mask(new byte[] { 1, 0, 1, 1 }, Geometry.of(2, 2, 1, 0.5, 1, 1)), path);
 		assertArrayEquals(new byte[] { 1, 0, 1, 1 }, VolumeFiles.readMask(path, Structure.FOREGROUND).voxels());
+	}
+
+	@Test
+	@Timeout(20)
+	void pagesInACircleAreDamage() throws IOException {
+		final Path path = dir.resolve("circle.tif");
+		new FileSaver(IJ.createImage("t", 3, 2, 1, 8)).saveAsTiff(path.toString());
+		final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
+		bytes.order(bytes.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+		final int first = bytes.getInt(4), entries = bytes.getShort(first);
+		bytes.putInt(first + 2 + 12 * entries, first);
+		Files.write(path, bytes.array());
+		final String message = assertThrows(ScoreException.class, () -> VolumeFiles.read(path)).getMessage();
+		assertTrue(message.startsWith(path.toString()) && message.contains("runs in a circle"), message);
 	}
 
 	@Test

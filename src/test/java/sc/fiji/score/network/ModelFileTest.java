@@ -163,6 +163,14 @@ class ModelFileTest {
 	}
 
 	@Test
+	void namesThatAreNoTextAreDamage() throws IOException {
+		final byte[] bytes = Files.readAllBytes(file);
+		bytes[30] = (byte) 0xff; // the first letter of the first entry's name
+		Files.write(file, bytes);
+		assertTrue(error().contains("humerus.score"));
+	}
+
+	@Test
 	void aMissingFileIsToldAsSuch() throws IOException {
 		Files.delete(file);
 		assertTrue(error().contains("does not exist"));
