@@ -86,6 +86,23 @@ class TiffFormatTest {
 	}
 
 	@Test
+	@Timeout(20)
+	void anEntryLongerThanTheFileIsDamage() throws IOException {
+		final Path path = dir.resolve("long.tif");
+		new FileSaver(IJ.createImage("t", 3, 2, 1, 8)).saveAsTiff(path.toString());
+		final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
+		bytes.order(bytes.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+		final int stripLengths = 279;
+		int entry = bytes.getInt(4) + 2;
+		while (bytes.getShort(entry) != stripLengths)
+			entry += 12;
+		bytes.putInt(entry + 4, 134_217_729);
+		Files.write(path, bytes.array());
+		final String message = assertThrows(ScoreException.class, () -> VolumeFiles.read(path)).getMessage();
+		assertTrue(message.startsWith(path.toString()) && message.contains("134217729 values"), message);
+	}
+
+	@Test
 	void damagedFilesAreNamed() throws IOException {
 		final Path path = dir.resolve("v.tif");
 		VolumeFiles.write(Volume.of(new float[1000], Geometry.of(10, 10, 10, 1, 1, 1)), path);
