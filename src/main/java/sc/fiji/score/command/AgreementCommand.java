@@ -60,16 +60,15 @@ public class AgreementCommand extends ScoreCommand {
 	void execute(final Progress progress) {
 		final boolean shown = yes("show", show);
 		final Path statistics = ImageInput.path("output", output), regions = ImageInput.path("disagreements",
-			disagreements);
+			disagreements), agreed = ImageInput.path("consensus", consensus);
 		final List<Path> files = new ArrayList<>();
 		for (final String file : feedback.split(","))
 			if (!ImageInput.isEmpty(file)) files.add(ImageInput.path("feedback", file));
 		final AgreementTask.Result result = new AgreementTask().setFeedback(files).setTable(ImageInput.path("table", table))
 			.setLevels(levels).optExpert(ImageInput.path("expert", expert)).optRepeats(yes("repeats", repeats)).optSeed(seed)
-			.optOutput(statistics).optDisagreements(regions).optConsensus(ImageInput.path("consensus", consensus)).run(
-				progress);
+			.optOutput(statistics).optDisagreements(regions).optConsensus(agreed).run(progress);
 		if (result.calibration() != null) progress.message(result.calibration().text().stripTrailing());
 		if (statistics == null || shown) AgreementResults.showStatistics(result.statistics());
-		if (regions == null || shown) AgreementResults.showDisagreements(result.disagreements(), files);
+		if (regions == null || shown) AgreementResults.showDisagreements(result.disagreements(), files, agreed);
 	}
 }

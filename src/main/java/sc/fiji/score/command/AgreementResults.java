@@ -2,6 +2,7 @@ package sc.fiji.score.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 import ij.IJ;
 import ij.measure.ResultsTable;
@@ -10,7 +11,7 @@ import sc.fiji.score.evaluation.AgreementTable;
 import sc.fiji.score.evaluation.DisagreementTable;
 import sc.fiji.score.feedback.Disagreement;
 import sc.fiji.score.ui.ClickedRow;
-import sc.fiji.score.ui.DisagreementView;
+import sc.fiji.score.ui.scoring.DisagreementWindow;
 
 /** Shows how raters agree in ImageJ's tables, with the columns of the CSV files. */
 final class AgreementResults {
@@ -40,12 +41,15 @@ final class AgreementResults {
 	}
 
 	/**
-	 * Shows the regions and, of several cases, the cases, worst first, in tables of their own. A click on a region shows
-	 * it in its image.
+	 * Shows the regions and, of several cases, the cases, worst first, in tables of their own. A click on a region
+	 * opens it, one on a case opens its worst region.
 	 *
 	 * @param feedback the raters' files or folders; empty where there are none to look at
+	 * @param consensus the consensus that was written, or null
 	 */
-	static void showDisagreements(final DisagreementTable disagreements, final List<Path> feedback) {
+	static void showDisagreements(final DisagreementTable disagreements, final List<Path> feedback,
+		final Path consensus)
+	{
 		ClickedRow.closeOld(REGIONS);
 		ClickedRow.closeOld(CASES);
 		final ResultsTable regions = new ResultsTable();
@@ -58,12 +62,10 @@ final class AgreementResults {
 				else regions.addValue(columns.get(i), values.get(i));
 		}
 		regions.show(REGIONS);
-		if (!feedback.isEmpty()) {
-			final DisagreementView view = new DisagreementView(feedback, disagreements.raters());
-			final List<Disagreement> shown = disagreements.regions();
-			ClickedRow.listen(REGIONS, row -> view.show(shown.get(row)), e -> IJ.error("SCORE", Failures
-				.message(e)));
-		}
+		final DisagreementWindow window = new DisagreementWindow(feedback, consensus, disagreements.raters());
+		final Consumer<Throwable> failed = e -> IJ.error("SCORE", Failures.message(e));
+		final List<Disagreement> shown = disagreements.regions();
+		if (!feedback.isEmpty()) ClickedRow.listen(REGIONS, row -> window.show(shown.get(row)), failed);
 		final List<DisagreementTable.CaseRow> rows = disagreements.cases();
 		if (rows.size() < 2) return;
 		final ResultsTable cases = new ResultsTable();
@@ -77,5 +79,7 @@ final class AgreementResults {
 			cases.addValue("largest_spread", c.largestSpread());
 		}
 		cases.show(CASES);
+		if (!feedback.isEmpty()) ClickedRow.listen(CASES, row -> window.show(disagreements.worst(rows.get(row).caseName())),
+			failed);
 	}
 }

@@ -79,6 +79,16 @@ public final class DisagreementTable {
 			.toList();
 	}
 
+	/**
+	 * The worst region of a case, also where the raters agree on all of it.
+	 *
+	 * @throws IllegalArgumentException if there is no such case
+	 */
+	public Disagreement worst(final String caseName) {
+		return all.stream().filter(d -> d.caseName().equals(caseName)).min(Disagreement.WORST_FIRST).orElseThrow(
+			() -> new IllegalArgumentException("no case " + caseName));
+	}
+
 	/** Columns of the table of regions: {@code case,region}, a score and then a label of each rater, {@code spread}. */
 	public List<String> columns() {
 		final List<String> out = new ArrayList<>(List.of("case", "region"));

@@ -68,6 +68,11 @@ public final class ScoringSetup {
 		return this;
 	}
 
+	/** The feedback file, or null before it is set. */
+	public Path feedback() {
+		return feedback;
+	}
+
 	/** The image that the rater sees (file or DICOM folder), recorded with its checksum; null for none. */
 	public ScoringSetup optImage(final Path file) {
 		image = file;

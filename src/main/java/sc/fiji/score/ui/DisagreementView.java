@@ -1,11 +1,9 @@
 package sc.fiji.score.ui;
 
 import java.awt.Color;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -18,10 +16,10 @@ import sc.fiji.score.feedback.CaseFeedback;
 import sc.fiji.score.feedback.Disagreement;
 import sc.fiji.score.feedback.FeedbackFile;
 import sc.fiji.score.feedback.NearbyFiles;
-import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.io.ImagePlusVolumes;
 import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.region.RegionMap;
+import sc.fiji.score.scoring.ComparedFeedback;
 import sc.fiji.score.scoring.InformativeSlices;
 import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Volume;
@@ -38,7 +36,7 @@ public final class DisagreementView {
 	/** In pixels of the screen. */
 	private static final int LEAST_WIDTH = 350;
 
-	private final List<Path> feedback;
+	private final ComparedFeedback feedback;
 	private final List<String> raters;
 	private Opened opened;
 
@@ -50,7 +48,7 @@ public final class DisagreementView {
 	 * @param raters their names, as in the disagreements
 	 */
 	public DisagreementView(final List<Path> feedback, final List<String> raters) {
-		this.feedback = List.copyOf(feedback);
+		this.feedback = new ComparedFeedback(feedback, null);
 		this.raters = List.copyOf(raters);
 	}
 
@@ -99,9 +97,8 @@ public final class DisagreementView {
 	}
 
 	private Opened open(final String caseName) {
-		final Path file = feedback.stream().map(path -> Files.isDirectory(path) ? CaseFolder.list(path).get(caseName) : path)
-			.filter(Objects::nonNull).findFirst().orElseThrow(() -> new ScoreException("Case " + caseName +
-				" has no feedback any more. Run the command again."));
+		final Path file = feedback.files(caseName).stream().findFirst().orElseThrow(() -> new ScoreException("Case " +
+			caseName + " has no feedback any more. Run the command again."));
 		final CaseFeedback f = FeedbackFile.read(file);
 		final Path maskFile = NearbyFiles.find(f.mask(), file);
 		if (maskFile == null) throw new ScoreException("Case " + caseName + ": the mask " + f.mask().file() +

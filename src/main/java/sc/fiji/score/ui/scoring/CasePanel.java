@@ -69,13 +69,14 @@ final class CasePanel extends JPanel {
 	}
 
 	private JPanel header(final ScoringSession session, final ScoringActions actions, final Map<String, Runnable> more) {
-		final JPanel words = new JPanel(new FlowLayout(FlowLayout.LEFT, 0, 0));
+		// In the centre a long name of a rater is cut, and does not run under the buttons.
+		final JPanel words = new JPanel(new BorderLayout());
 		words.setOpaque(false);
 		final JLabel name = PanelStyle.label(session.caseName(), Font.BOLD, 15, PanelStyle.text());
 		name.setBorder(PanelStyle.space(0, 0, 0, PanelStyle.WIDE));
-		words.add(name);
+		words.add(name, BorderLayout.WEST);
 		words.add(PanelStyle.label(session.structure().name() + ", rated by " + session.rater(), Font.PLAIN, 12, PanelStyle
-			.faint()));
+			.faint()), BorderLayout.CENTER);
 		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, 4, 0));
 		buttons.setOpaque(false);
 		more.forEach((text, action) -> buttons.add(tool(text, null, action)));
@@ -84,7 +85,7 @@ final class CasePanel extends JPanel {
 		buttons.add(tool("Keys  ?", "All keys", actions::help));
 		final JPanel top = new JPanel(new BorderLayout());
 		top.setOpaque(false);
-		top.add(words, BorderLayout.WEST);
+		top.add(words, BorderLayout.CENTER);
 		top.add(buttons, BorderLayout.EAST);
 		final JPanel bar = new JPanel(new BorderLayout(PanelStyle.WIDE, 0));
 		bar.setOpaque(false);

@@ -134,6 +134,14 @@ public final class ScoringWindow {
 		timer.start();
 	}
 
+	/** Leads to a region, and to the front. In the event thread. */
+	void goTo(final int region) {
+		if (closed) return;
+		controller.select(region);
+		frame.toFront();
+		takeFocus();
+	}
+
 	/** Makes the views of a case. */
 	private void build(final OpenedCase opened, final WindowSpace space) {
 		one = opened;
@@ -161,7 +169,7 @@ public final class ScoringWindow {
 	}
 
 	/** Shows another case in the same place. */
-	private void change(final OpenedCase other) {
+	void change(final OpenedCase other) {
 		if (closed) {
 			other.session().close();
 			return;
