@@ -43,7 +43,8 @@ class LauncherScriptTest {
 		final Path lib = dir.toRealPath().resolve("my tools/score/lib");
 		assertEquals(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED", "-Dai.djl.offline=true",
 			"-Dslf4j.internal.verbosity=ERROR", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30",
-			"-Xmx1g", "-Dx=y", "-cp", lib + "/*", "sc.fiji.score.command.cli.ScoreCli", "refine", "--image", "a b.nii.gz", "*", "OPT_OUT_TRACKING=true", "OMP_WAIT_POLICY=passive"), lines);
+			"-Xmx1g", "-Dx=y", "-cp", lib + "/*", "sc.fiji.score.command.cli.ScoreCli", "refine", "--image",
+			"a b.nii.gz", "*", "OPT_OUT_TRACKING=true", "OMP_WAIT_POLICY=passive"), lines);
 	}
 
 	@Test
