@@ -86,7 +86,7 @@ public final class Experiment {
 		final SimulatedRater rater = new SimulatedRater(settings.feedback(), settings.seed());
 		final List<TrainingCase> scored = new ArrayList<>(), full = new ArrayList<>();
 		int regions = 0;
-		double questions = 0;
+		int questions = 0;
 		for (final ExperimentCase c : training) {
 			progress.checkCancelled();
 			progress.update("Preparing training cases", scored.size(), training.size());
@@ -98,14 +98,14 @@ public final class Experiment {
 				scored.add(TrainingCase.scored(c.name(), in, map, feedback));
 				if (settings.full()) full.add(TrainingCase.full(c.name(), in, data.reference()));
 				regions = Math.max(regions, map.count());
-				questions += feedback.size() / (double) training.size();
+				questions += feedback.size();
 			}
 			catch (final ScoreException e) {
 				throw new ScoreException("Case " + c.name() + ": " + e.getMessage(), e);
 			}
 		}
 		progress.update("Preparing training cases", training.size(), training.size());
-		return new Prepared(input, scored, full, regions, questions);
+		return new Prepared(input, scored, full, regions, questions / (double) training.size());
 	}
 
 	private Trained train(final Method method, final List<TrainingCase> cases, final InputSpec input,
