@@ -41,6 +41,10 @@ public class TrainCommand extends ScoreCommand {
 	private double validation = 0.1;
 
 	@Parameter(required = false, persist = false,
+		description = "Rounds (of 20) without a better validation after which the training stops; 0 never stops early.")
+	private int patience = TrainTask.DEFAULT_PATIENCE;
+
+	@Parameter(required = false, persist = false,
 		description = "Number of processor threads; 0 lets PyTorch choose.")
 	private int threads;
 
@@ -51,7 +55,7 @@ public class TrainCommand extends ScoreCommand {
 	@Override
 	void execute(final Progress progress) {
 		final TrainTask task = new TrainTask().setData(requiredPath("data", data)).setOutput(requiredPath("output", output))
-			.optSeed(seed).optEpochs(epochs).optValidationShare(validation).optThreads(threads).optResume(yes("resume",
+			.optSeed(seed).optEpochs(epochs).optValidationShare(validation).optPatience(patience).optThreads(threads).optResume(yes("resume",
 				resume));
 		if (steps != 0) task.optSteps(steps);
 		if (IJ.getInstance() != null && !Interpreter.isBatchMode()) task.optListener(new TrainingCurves("Training of " + Path

@@ -28,13 +28,16 @@ import sc.fiji.score.training.TrainingStopped;
  */
 public class TrainTask {
 
+	/** Rounds (of 20) without improvement after which a training stops. */
+	public static final int DEFAULT_PATIENCE = 8;
+
 	private Path data;
 	private Path output;
 	private long seed = 1;
 	private int epochs;
 	private int threads;
 	private boolean resume;
-	private TrainingOptions.Builder training = TrainingOptions.builder();
+	private TrainingOptions.Builder training = TrainingOptions.builder().optPatience(DEFAULT_PATIENCE);
 	private Consumer<TrainingHistory> listener = history -> {};
 
 	/**
@@ -86,6 +89,13 @@ public class TrainTask {
 		if (!(value >= 0 && value < 1)) throw new OptionException("The validation share is " + value +
 			", but must be from 0 to below 1.");
 		training.optValidationShare(value);
+		return this;
+	}
+
+	/** Rounds without a better validation after which the training stops; 0 never stops early; 8 (of 20) by default. */
+	public TrainTask optPatience(final int rounds) {
+		requireRange(rounds, 0, Integer.MAX_VALUE, "patience");
+		training.optPatience(rounds);
 		return this;
 	}
 

@@ -64,6 +64,15 @@ class TrainTaskTest {
 		return message;
 	}
 
+	/** A rate this large makes it worse from round to round: the patience of one round is soon spent. */
+	@Test
+	void stopsEarlyWhenTheFeedbackSaysThatNothingImproves() {
+		final TrainTask.Result result = new TrainTask().setData(dir).setOutput(model).optTraining(tiny().optRounds(6)
+			.optLearningRate(0.5).optAveraging(0)).optPatience(1).run(Progress.NONE);
+		assertTrue(result.steps() < 6, "steps: " + result.steps());
+		assertTrue(Files.exists(model));
+	}
+
 	@Test
 	void readsNothingButImagesInitialMasksAndFeedback() throws IOException {
 		final TrainTask.Result result = task().run(Progress.NONE);

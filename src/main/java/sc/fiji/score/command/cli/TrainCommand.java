@@ -47,13 +47,18 @@ final class TrainCommand extends Subcommand {
 		"Share of the cases whose feedback only decides which weights are kept, 0 to below 1 (default: 0.1)." })
 	private Double validation;
 
+	@Option(names = "--patience", paramLabel = "N", defaultValue = "" + TrainTask.DEFAULT_PATIENCE, description = {
+		"Rounds (of 20) without a better validation after which the training stops; 0 never stops early " +
+			"(default: ${DEFAULT-VALUE})." })
+	private int patience;
+
 	@Option(names = "--resume", description = "Go on with a training of the same cases and options that was stopped.")
 	private boolean resume;
 
 	@Override
 	int run(final Progress progress) {
-		final TrainTask task = new TrainTask().setData(data).setOutput(output).optSeed(seed).optThreads(threads).optResume(
-			resume);
+		final TrainTask task = new TrainTask().setData(data).setOutput(output).optSeed(seed).optThreads(threads).optPatience(
+			patience).optResume(resume);
 		if (validation != null) task.optValidationShare(validation);
 		if (length != null && length.steps != null) task.optSteps(length.steps);
 		if (length != null && length.epochs != null) task.optEpochs(OptionValue.positive(length.epochs, "--epochs"));
