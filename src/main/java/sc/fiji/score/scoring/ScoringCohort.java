@@ -25,19 +25,20 @@ import sc.fiji.score.volume.Structure;
  * The cases that a rater scores one after the other: a folder with {@code images/} and {@code initial/} (and, if
  * wanted, {@code estimates.csv} with the columns {@code case,estimate}), or a CSV file with the columns
  * {@code case,image,mask[,label][,estimate]}. Beside them lie {@code guideline.md} and {@code examples/}, if there are
- * any. Feedback goes to {@code feedback/} there, so that Train... takes the folder as it is, or to another folder: each
- * rater needs one of their own.
+ * any, and {@code calibration/} with an expert's feedback (see {@link Calibration}). Feedback goes to {@code
+ * feedback/} there, so that Train... takes the folder as it is, or to another folder: each rater needs one of their own.
  */
 public final class ScoringCohort {
 
 	/** For example {@code 4_shaft.png} or {@code level_4 shaft.png}: an example of level 4. */
 	private static final Pattern EXAMPLE = Pattern.compile("(?i)(?:level[ _-]?)?(\\d+).*\\.(?:png|jpe?g|gif)");
 
-	private final Path folder;
+	private final Path folder, feedback;
 	private final List<CohortCase> cases;
 
-	private ScoringCohort(final Path folder, final List<CohortCase> cases) {
+	private ScoringCohort(final Path folder, final Path feedback, final List<CohortCase> cases) {
 		this.folder = folder;
+		this.feedback = feedback;
 		this.cases = List.copyOf(cases);
 	}
 
@@ -59,13 +60,22 @@ public final class ScoringCohort {
 			" does not exist. Give a folder with images/ and initial/, or a CSV file with the columns case,image,mask.");
 		final Path folder = isFolder ? folderOrTable : folderOrTable.toAbsolutePath().getParent();
 		final Path into = feedback == null ? folder.resolve("feedback") : feedback;
-		return new ScoringCohort(folder, isFolder ? CohortFiles.ofFolder(folder, into, structure) : CohortFiles.ofTable(
-			folderOrTable, into, structure));
+		return new ScoringCohort(folder, into, isFolder ? CohortFiles.ofFolder(folder, into, structure) : CohortFiles
+			.ofTable(folderOrTable, into, structure));
 	}
 
 	/** The cases as they were found: of a folder by name, of a table in its order. */
 	public List<CohortCase> cases() {
 		return cases;
+	}
+
+	/**
+	 * The rater's calibration, where an expert's feedback lies in {@code calibration/}.
+	 *
+	 * @throws ScoreException if it holds feedback on no case of the cohort
+	 */
+	public Optional<Calibration> calibration(final String rater) {
+		return Calibration.of(this, folder, feedback, rater);
 	}
 
 	/** Whether a model's estimate is there for some case. */

@@ -1,10 +1,14 @@
 package sc.fiji.score.ui.scoring;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.scoring.Calibration;
 import sc.fiji.score.scoring.CohortCase;
 import sc.fiji.score.scoring.CohortEntry;
 import sc.fiji.score.scoring.CohortOrder;
@@ -24,12 +28,23 @@ public record CohortRun(ScoringCohort cohort, String rater, CohortOrder order, l
 	UnaryOperator<ScoringSetup> complete)
 {
 
+	/** The cases of the calibration, unless it is skipped, then all cases. */
 	List<CohortEntry> queue() {
-		return cohort.queue(order, seed, rater);
+		final List<CohortEntry> out = new ArrayList<>();
+		calibration().filter(c -> !c.isSkipped()).ifPresent(c -> out.addAll(c.entries()));
+		out.addAll(cohort.queue(order, seed, rater));
+		return out;
 	}
 
 	OpenedCase open(final CohortCase c) {
-		return OpenedCase.of(complete.apply(cohort.setup(c, rater)), c.image());
+		final ScoringSetup setup = complete.apply(cohort.setup(c, rater));
+		if (c.calibration()) calibration().orElseThrow(() -> new ScoreException("The expert's feedback on case " + c.name() +
+			" is gone. Open the cohort again.")).complete(setup, c);
+		return OpenedCase.of(setup, c.image());
+	}
+
+	Optional<Calibration> calibration() {
+		return cohort.calibration(rater);
 	}
 
 	/** The guideline, or null. */

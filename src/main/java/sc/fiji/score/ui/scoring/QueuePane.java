@@ -7,6 +7,7 @@ import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -54,20 +55,25 @@ final class QueuePane extends JPanel {
 		add(scroll, BorderLayout.CENTER);
 	}
 
-	/** Shows the queue and marks the case that is open. */
-	void show(final List<CohortEntry> entries, final String current) {
+	/**
+	 * Shows the queue and marks the case that is open.
+	 *
+	 * @param current its feedback file
+	 */
+	void show(final List<CohortEntry> entries, final Path current) {
 		updating = true;
 		model.clear();
 		model.addAll(entries);
 		for (int i = 0; i < entries.size(); i++)
-			if (entries.get(i).item().name().equals(current)) {
+			if (entries.get(i).item().feedback().equals(current)) {
 				list.setSelectedIndex(i);
 				list.ensureIndexIsVisible(i);
 			}
 		updating = false;
-		final long done = entries.stream().filter(e -> e.state() == State.DONE).count();
+		final List<CohortEntry> real = entries.stream().filter(e -> !e.item().calibration()).toList();
+		final long done = real.stream().filter(e -> e.state() == State.DONE).count();
 		final int flagged = entries.stream().mapToInt(CohortEntry::flagged).sum();
-		summary.setText(done + " of " + entries.size() + " cases done" + (flagged > 0 ? ", " + flagged + " flagged" : ""));
+		summary.setText(done + " of " + real.size() + " cases done" + (flagged > 0 ? ", " + flagged + " flagged" : ""));
 	}
 
 	private static final class Row extends JComponent implements ListCellRenderer<CohortEntry> {
@@ -107,7 +113,7 @@ final class QueuePane extends JPanel {
 			g.drawString(entry.item().name(), LEFT, 16);
 			g.setFont(PanelStyle.font(Font.PLAIN, 11));
 			g.setColor(selected ? Color.WHITE : color());
-			g.drawString(words(), LEFT, 30);
+			g.drawString((entry.item().calibration() ? "calibration, " : "") + words(), LEFT, 30);
 			if (entry.total() > 0 && entry.state() == State.PARTLY) {
 				g.setColor(selected ? PanelStyle.mix(Color.WHITE, PanelStyle.ACCENT, 0.5) : PanelStyle.line());
 				g.fillRect(LEFT, ROW - 6, w - 2 * LEFT, BAR);

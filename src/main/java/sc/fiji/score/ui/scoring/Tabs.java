@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Color;
 import java.awt.FlowLayout;
+import java.awt.GridLayout;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import javax.swing.JPanel;
 final class Tabs extends JPanel {
 
 	private static final long serialVersionUID = 1L;
+	private static final int IN_A_ROW = 3;
 
 	private final CardLayout cards = new CardLayout();
 	private final JPanel pages = new JPanel(cards);
@@ -38,6 +40,8 @@ final class Tabs extends JPanel {
 		bar.add(button);
 		if (buttons.size() == 1) button.setChosen(true);
 		if (buttons.size() == 2) add(bar, BorderLayout.NORTH);
+		// More do not fit beside each other.
+		if (buttons.size() > IN_A_ROW) bar.setLayout(new GridLayout(0, 2, 4, 4));
 	}
 
 	void openFirst() {

@@ -66,7 +66,7 @@ final class CohortDriver {
 		robot.waitForIdle();
 	}
 
-	private static void waitFor(final String what, final BooleanSupplier condition) throws Exception {
+	static void waitFor(final String what, final BooleanSupplier condition) throws Exception {
 		final long end = System.currentTimeMillis() + PATIENCE;
 		while (!condition.getAsBoolean()) {
 			if (System.currentTimeMillis() > end) {
@@ -77,7 +77,7 @@ final class CohortDriver {
 		}
 	}
 
-	private static void print(final String key, final String value) {
+	static void print(final String key, final String value) {
 		System.out.println(key + ": " + value);
 	}
 }

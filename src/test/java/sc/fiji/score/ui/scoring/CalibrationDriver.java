@@ -1,0 +1,63 @@
+package sc.fiji.score.ui.scoring;
+
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Toolkit;
+import java.awt.event.KeyEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import javax.imageio.ImageIO;
+import javax.swing.text.JTextComponent;
+
+import ij.ImageJ;
+
+import sc.fiji.score.scoring.CohortOrder;
+import sc.fiji.score.scoring.ScoringCohort;
+
+/** Scores the calibration case of a cohort with real keys, and goes on to the real cases; prints what it sees. */
+final class CalibrationDriver {
+
+	private CalibrationDriver() {}
+
+	/** Arguments: the cohort's folder, and the picture to write. */
+	public static void main(final String[] args) throws Exception {
+		new ImageJ();
+		final Robot robot = new Robot();
+		robot.setAutoDelay(8);
+		final ScoringWindow window = ScoringWindow.open(new CohortRun(ScoringCohort.open(Path.of(args[0])), "tester",
+			CohortOrder.NAME, 1, s -> s));
+		CohortDriver.waitFor("the focus", () -> window.frame().isFocused());
+		final Path first = window.session().file();
+		CohortDriver.print("first", first.getParent().getFileName() + "/" + first.getFileName());
+		ScoringScreenshots.click(robot, ScoringScreenshots.find(window.frame(), "confirm-guideline"));
+		CohortDriver.waitFor("the confirmation", () -> window.session().confirmedGuideline() != null);
+		for (int r = window.session().progress().open(); r > 0; r--) {
+			press(robot, KeyEvent.VK_2);
+			press(robot, KeyEvent.VK_O);
+		}
+		CohortDriver.waitFor("the report", () -> text(window, "calibration-report").contains("tester against expert Eva"));
+		CohortDriver.print("verdict", text(window, "calibration-verdict").replace('\n', ' '));
+		press(robot, KeyEvent.VK_SPACE);
+		CohortDriver.print("stays", String.valueOf(window.session().file().equals(first)));
+		robot.delay(500);
+		Files.createDirectories(Path.of(args[1]).toAbsolutePath().getParent());
+		ImageIO.write(robot.createScreenCapture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize())), "png", Path.of(
+			args[1]).toFile());
+		ScoringScreenshots.click(robot, ScoringScreenshots.find(window.frame(), "calibration-begin"));
+		CohortDriver.waitFor("the real case", () -> !window.session().file().equals(first));
+		final Path second = window.session().file();
+		CohortDriver.print("second", second.getParent().getFileName() + "/" + second.getFileName());
+		System.exit(0);
+	}
+
+	private static String text(final ScoringWindow window, final String name) {
+		return ((JTextComponent) ScoringScreenshots.find(window.frame(), name)).getText();
+	}
+
+	private static void press(final Robot robot, final int key) {
+		robot.keyPress(key);
+		robot.keyRelease(key);
+		robot.waitForIdle();
+	}
+}
