@@ -15,7 +15,8 @@ import sc.fiji.score.volume.Structure;
  * @param feedback the rater's file; it need not exist yet
  * @param calibration whether it is scored to compare the rater with an expert, and not for training
  */
-public record CohortCase(String name, Path image, Path mask, Structure structure, double estimate, Path feedback, boolean calibration)
+public record CohortCase(String name, Path image, Path mask, Structure structure, double estimate, Path feedback,
+	boolean calibration)
 {
 
 	/** A case that is scored for training. */

@@ -183,7 +183,8 @@ public final class ScoringWindow {
 	private Map<String, Runnable> tools() {
 		final Map<String, Runnable> out = new LinkedHashMap<>();
 		// A calibration compares the answers on the expert's regions.
-		if (cohort == null || !cohort.isCalibration(one.session())) out.put("Regions...", () -> new RegionsDialog(frame, one.session()).setVisible(true));
+		if (cohort == null || !cohort.isCalibration(one.session())) out.put("Regions...", () -> new RegionsDialog(frame, one
+			.session()).setVisible(true));
 		return out;
 	}
 

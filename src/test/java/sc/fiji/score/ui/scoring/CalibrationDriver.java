@@ -1,13 +1,18 @@
 package sc.fiji.score.ui.scoring;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
+import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import javax.imageio.ImageIO;
+import javax.swing.JButton;
+import javax.swing.JDialog;
 import javax.swing.text.JTextComponent;
 
 import ij.ImageJ;
@@ -15,7 +20,7 @@ import ij.ImageJ;
 import sc.fiji.score.scoring.CohortOrder;
 import sc.fiji.score.scoring.ScoringCohort;
 
-/** Scores the calibration case of a cohort with real keys, and goes on to the real cases; prints what it sees. */
+/** Scores the calibration case of a cohort with real keys, repeats it, and goes on to the real cases without; prints what it sees. */
 final class CalibrationDriver {
 
 	private CalibrationDriver() {}
@@ -30,7 +35,7 @@ final class CalibrationDriver {
 		CohortDriver.waitFor("the focus", () -> window.frame().isFocused());
 		final Path first = window.session().file();
 		CohortDriver.print("first", first.getParent().getFileName() + "/" + first.getFileName());
-		ScoringScreenshots.click(robot, ScoringScreenshots.find(window.frame(), "confirm-guideline"));
+		click(robot, window, "confirm-guideline");
 		CohortDriver.waitFor("the confirmation", () -> window.session().confirmedGuideline() != null);
 		for (int r = window.session().progress().open(); r > 0; r--) {
 			press(robot, KeyEvent.VK_2);
@@ -44,11 +49,43 @@ final class CalibrationDriver {
 		Files.createDirectories(Path.of(args[1]).toAbsolutePath().getParent());
 		ImageIO.write(robot.createScreenCapture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize())), "png", Path.of(
 			args[1]).toFile());
-		ScoringScreenshots.click(robot, ScoringScreenshots.find(window.frame(), "calibration-begin"));
-		CohortDriver.waitFor("the real case", () -> !window.session().file().equals(first));
+		click(robot, window, "calibration-repeat");
+		CohortDriver.waitFor("the second round", () -> !window.session().file().equals(first));
+		final Path again = window.session().file();
+		CohortDriver.print("again", again.getParent().getFileName() + "/" + again.getFileName() + "|" + window.session()
+			.progress().open());
+		robot.delay(500);
+		click(robot, window, "key-Calibration");
+		click(robot, window, "calibration-begin");
+		CohortDriver.waitFor("the question", () -> answer("Begin without it") != null);
+		ScoringScreenshots.click(robot, answer("Begin without it"));
+		CohortDriver.waitFor("the real case", () -> !window.session().file().equals(again));
 		final Path second = window.session().file();
 		CohortDriver.print("second", second.getParent().getFileName() + "/" + second.getFileName());
 		System.exit(0);
+	}
+
+	private static void click(final Robot robot, final ScoringWindow window, final String name) throws Exception {
+		ScoringScreenshots.click(robot, ScoringScreenshots.find(window.frame(), name));
+	}
+
+	/** A button of the dialog that is open, or null. */
+	private static Component answer(final String text) {
+		for (final Window w : Window.getWindows())
+			if (w instanceof JDialog dialog && dialog.isShowing()) {
+				final Component found = button(dialog.getRootPane(), text);
+				if (found != null) return found;
+			}
+		return null;
+	}
+
+	private static Component button(final Container in, final String text) {
+		for (final Component c : in.getComponents()) {
+			if (c instanceof JButton b && text.equals(b.getText())) return c;
+			final Component deeper = c instanceof Container inner ? button(inner, text) : null;
+			if (deeper != null) return deeper;
+		}
+		return null;
 	}
 
 	private static String text(final ScoringWindow window, final String name) {

@@ -55,7 +55,7 @@ class CohortWindowTest {
 		}
 		final String seen = drive(CalibrationDriver.class, cohort, "target/screenshots/calibration.png");
 		for (final String line : List.of("first: calibration_tester/case_2.json", "verdict: Your scores are on average 2.0",
-			"stays: true", "second: feedback/case_1.json"))
+			"stays: true", "again: calibration_tester.2/case_2.json|4", "second: feedback/case_1.json"))
 			assertTrue(seen.contains(line), line + " in " + seen);
 	}
 
