@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import sc.fiji.score.common.ForwardingProgress;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.common.Version;
@@ -175,21 +176,18 @@ public final class Experiment {
 	}
 
 	/** Tells a training by its name: an experiment has two. */
-	private record StageName(Progress progress, String stage) implements Progress {
+	private static final class StageName extends ForwardingProgress {
+
+		private final String stage;
+
+		StageName(final Progress progress, final String stage) {
+			super(progress);
+			this.stage = stage;
+		}
 
 		@Override
 		public void update(final String ignored, final long done, final long total) {
-			progress.update(stage, done, total);
-		}
-
-		@Override
-		public void message(final String line) {
-			progress.message(line);
-		}
-
-		@Override
-		public boolean isCancelled() {
-			return progress.isCancelled();
+			super.update(stage, done, total);
 		}
 	}
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import sc.fiji.score.common.CancelledException;
+import sc.fiji.score.common.ForwardingProgress;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.io.CaseFolder;
@@ -150,16 +151,11 @@ final class Cohort {
 	 * alternate.
 	 */
 	Progress inner(final Progress progress) {
-		return folder ? new Progress() {
+		return folder ? new ForwardingProgress(progress) {
 
 			@Override
-			public void message(final String line) {
-				progress.message(line);
-			}
-
-			@Override
-			public boolean isCancelled() {
-				return progress.isCancelled();
+			public void update(final String stage, final long done, final long total) {
+				// The folder's own line tells how far it is.
 			}
 		} : progress;
 	}

@@ -71,9 +71,7 @@ final class Sampler {
 
 	/** The volume of the case's dense target that the patch does not hold, per region. */
 	private static double[] outside(final TrainingCase c, final short[] region, final float[] labels) {
-		final double[] out = new double[c.targets().length];
-		for (int i = 0; i < c.labels().length; i++)
-			if (c.regions()[i] != 0) out[(c.regions()[i] & 0xffff) - 1] += c.labels()[i];
+		final double[] out = c.labelVolumes().clone();
 		for (int i = 0; i < labels.length; i++)
 			if (region[i] != 0) out[(region[i] & 0xffff) - 1] -= labels[i];
 		return out;

@@ -30,6 +30,7 @@ import sc.fiji.score.network.UNet3d;
 public final class Trainer {
 
 	private final TrainingOptions options;
+	private final Sampler sampler;
 	private final Path checkpoint;
 	private final Consumer<TrainingHistory> listener;
 
@@ -39,6 +40,7 @@ public final class Trainer {
 	 */
 	public Trainer(final TrainingOptions options, final Path checkpoint, final Consumer<TrainingHistory> listener) {
 		this.options = options;
+		sampler = new Sampler(options.augmentation(), options.patch(), options.network());
 		this.checkpoint = checkpoint;
 		this.listener = listener;
 	}
@@ -125,9 +127,12 @@ public final class Trainer {
 	{
 		final int first = options.stepsAfter(s.round), end = options.stepsAfter(s.round + 1);
 		double loss = 0;
+		final int n = training.size();
+		int[] order = order(n, first / n);
 		for (int step = first; step < end; step++) {
 			progress.checkCancelled();
-			loss += step(s, step, training, runner);
+			if (step % n == 0) order = order(n, step / n);
+			loss += step(s, step, training.get(order[step % n]), runner);
 			progress.update("Training", step + 1L, options.steps());
 		}
 		s.round++;
@@ -148,13 +153,9 @@ public final class Trainer {
 			relabelled));
 	}
 
-	/** One step on one patch; returns the loss. */
-	private double step(final TrainingState s, final int step, final List<TrainingCase> training,
-		final NetworkRunner runner)
-	{
-		final TrainingCase c = training.get(order(training.size(), step / training.size())[step % training.size()]);
+	/** One step on one patch of a case; returns the loss. */
+	private double step(final TrainingState s, final int step, final TrainingCase c, final NetworkRunner runner) {
 		final boolean early = c.isScored() && s.labellers == null;
-		final Sampler sampler = new Sampler(options.augmentation(), options.patch(), options.network());
 		final Sample sample = sampler.draw(c, early ? options.earlyPerturbation() : options.latePerturbation(), mix(options
 			.seed(), step));
 		final WeightedLoss loss = c.isScored() ? options.loss() : WeightedLoss.labelsOnly();

@@ -21,6 +21,7 @@ public final class TrainingCase {
 	private final short[] regions;
 	private final RegionTarget[] targets;
 	private float[] labels;
+	private double[] labelVolumes;
 
 	private TrainingCase(final String name, final PreparedInput in, final short[] regions, final RegionTarget[] targets,
 		final float[] labels)
@@ -140,12 +141,20 @@ public final class TrainingCase {
 
 	/** Brings back the dense target that a training starts with: what the scores alone make of the initial mask. */
 	void resetLabels() {
-		if (isScored()) labels = FeedbackProjection.shifted(this);
+		if (isScored()) relabel(FeedbackProjection.shifted(this));
 	}
 
 	/** Replaces the dense target; only for a case with feedback. */
 	void relabel(final float[] newLabels) {
 		if (!isScored()) throw new IllegalStateException("a full mask is not replaced");
 		labels = newLabels;
+		labelVolumes = new double[targets.length];
+		for (int i = 0; i < labels.length; i++)
+			if (regions[i] != 0) labelVolumes[(regions[i] & 0xffff) - 1] += labels[i];
+	}
+
+	/** Volume of the dense target in each region, in voxels; only for a case with feedback. Not a copy. */
+	double[] labelVolumes() {
+		return labelVolumes;
 	}
 }
