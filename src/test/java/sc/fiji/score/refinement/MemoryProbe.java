@@ -64,7 +64,7 @@ final class MemoryProbe {
 
 	/** Prints the memory of the process in KiB at each look, one a line. */
 	public static void main(final String[] args) {
-		run(32, 80, 5, () -> System.out.println("rss=" + residentKiB()));
+		run(32, 160, 5, () -> System.out.println("rss=" + residentKiB()));
 	}
 
 	/** Only where the system has {@code /proc}. */
