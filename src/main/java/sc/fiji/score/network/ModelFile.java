@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.common.Version;
+import sc.fiji.score.feedback.ScoreCalibration;
 import sc.fiji.score.io.AtomicFile;
 import sc.fiji.score.volume.Structure;
 
@@ -37,7 +38,7 @@ public final class ModelFile {
 	/** Format of the file; a reader refuses others. */
 	public static final int FORMAT = 1;
 
-	private static final String JSON = "model.json", WEIGHTS = "weights.bin";
+	private static final String JSON = "model.json", WEIGHTS = "weights.bin", CALIBRATION = "calibration";
 	private static final List<String> PARTS = List.of("/network/inputs", "/network/outputs", "/network/widths",
 		"/input/spacing", "/input/margin", "/structure/label", "/structure/name", "/weights/count", "/weights/crc32",
 		"/provenance");
@@ -70,6 +71,8 @@ public final class ModelFile {
 		json.put("structure", Map.of("label", model.structure().label(), "name", model.structure().name()));
 		json.put("weights", Map.of("count", model.weights().length, "crc32", crc.getValue()));
 		json.put("provenance", model.provenance());
+		// Left out where there is none: such a model has the bytes that it always had.
+		if (model.calibration() != null) json.put(CALIBRATION, model.calibration());
 		try (ZipOutputStream zip = new ZipOutputStream(out)) {
 			entry(zip, JSON);
 			zip.write(MAPPER.writeValueAsBytes(json));
@@ -151,6 +154,7 @@ public final class ModelFile {
 			"/input/margin").asDouble());
 		final Structure structure = new Structure(json.at("/structure/label").asInt(), json.at("/structure/name").asText());
 		return new ScoreModel(network, weights, input, structure, MAPPER.convertValue(json.path("provenance"),
-			new TypeReference<Map<String, Object>>() {}));
+			new TypeReference<Map<String, Object>>() {}), json.has(CALIBRATION) ? MAPPER.convertValue(json.get(CALIBRATION),
+				ScoreCalibration.class) : null);
 	}
 }
