@@ -22,12 +22,19 @@ public record VolumeInterval(double low, double high) {
 	 * @param f the rater's word; a score interval [q-, q+] widens the volume interval
 	 */
 	public static VolumeInterval of(final double maskVolume, final RegionFeedback f) {
-		if (maskVolume == 0) return new VolumeInterval(0, f.label() == ErrorLabel.UNDER || f.label() == ErrorLabel.MIXED
+		return of(maskVolume, f.diceLow(), f.diceHigh(), f.label());
+	}
+
+	/** The same from the parts of the rater's word. */
+	public static VolumeInterval of(final double maskVolume, final double diceLow, final double diceHigh,
+		final ErrorLabel label)
+	{
+		if (maskVolume == 0) return new VolumeInterval(0, label == ErrorLabel.UNDER || label == ErrorLabel.MIXED
 			? Double.POSITIVE_INFINITY : 0);
-		final double u = maskVolume, worst = Math.max(f.diceLow(), 1e-3), best = Math.max(f.diceHigh(), 1e-3);
+		final double u = maskVolume, worst = Math.max(diceLow, 1e-3), best = Math.max(diceHigh, 1e-3);
 		final double overFar = u * worst / (2 - worst), overNear = u * best / (2 - best);
 		final double underFar = u * (2 - worst) / worst, underNear = u * (2 - best) / best;
-		return switch (f.label()) {
+		return switch (label) {
 			case OVER -> new VolumeInterval(overFar, overNear + IMPURITY * (u - overNear));
 			case UNDER -> new VolumeInterval(underNear - IMPURITY * (underNear - u), underFar);
 			case MIXED -> new VolumeInterval(overFar, underFar);

@@ -1,8 +1,10 @@
 package sc.fiji.score.training;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.feedback.RegionAnswer;
 import sc.fiji.score.feedback.RegionFeedback;
 import sc.fiji.score.loss.RegionTarget;
 import sc.fiji.score.network.PreparedInput;
@@ -45,9 +47,22 @@ public final class TrainingCase {
 	public static TrainingCase scored(final String name, final PreparedInput in, final RegionMap regions,
 		final List<RegionFeedback> feedback)
 	{
+		return rated(name, in, regions, List.of(feedback));
+	}
+
+	/**
+	 * A case with feedback of several raters, all of whose answers are used as they are.
+	 *
+	 * @param regions on the grid of the case's mask
+	 * @param feedback of each rater of the training, in the order of their numbers; empty for one who did not rate it
+	 * @throws ScoreException if a score is for a region that does not exist
+	 */
+	public static TrainingCase rated(final String name, final PreparedInput in, final RegionMap regions,
+		final List<List<RegionFeedback>> feedback)
+	{
 		final short[] map = regionOfEachVoxel(in, regions);
-		final TrainingCase out = new TrainingCase(name, in, map, targets(name, in.distance(), map, regions.count(),
-			feedback), null);
+		final TrainingCase out = new TrainingCase(name, in, map, targets(in.distance(), map, answers(name, regions.count(),
+			feedback)), null);
 		out.resetLabels();
 		return out;
 	}
@@ -63,9 +78,28 @@ public final class TrainingCase {
 		return map;
 	}
 
-	private static RegionTarget[] targets(final String name, final float[] distance, final short[] map, final int count,
-		final List<RegionFeedback> feedback)
+	/** All answers to the questions about each region. */
+	private static List<List<RegionAnswer>> answers(final String name, final int count,
+		final List<List<RegionFeedback>> feedback)
 	{
+		final List<List<RegionAnswer>> out = new ArrayList<>();
+		for (int r = 0; r < count; r++)
+			out.add(new ArrayList<>());
+		for (int rater = 0; rater < feedback.size(); rater++)
+			for (final RegionFeedback f : feedback.get(rater)) {
+				if (!f.isScored()) continue;
+				if (f.region() > count) throw new ScoreException("The feedback of case " + name + " scores region " + f
+					.region() + ", but the mask has only " + count +
+					" regions. Rate the case again, or take the mask that was rated.");
+				out.get(f.region() - 1).add(RegionAnswer.of(rater, f));
+			}
+		return out;
+	}
+
+	private static RegionTarget[] targets(final float[] distance, final short[] map,
+		final List<List<RegionAnswer>> answers)
+	{
+		final int count = answers.size();
 		final double[] volume = new double[count], surface = new double[count];
 		for (int i = 0; i < map.length; i++) {
 			final int r = map[i] & 0xffff;
@@ -74,14 +108,9 @@ public final class TrainingCase {
 			if (distance[i] < 1) surface[r - 1]++;
 		}
 		final RegionTarget[] out = new RegionTarget[count];
-		for (final RegionFeedback f : feedback) {
-			if (!f.isScored()) continue;
-			if (f.region() > count) throw new ScoreException("The feedback of case " + name + " scores region " + f.region() +
-				", but the mask has only " + count + " regions. Rate the case again, or take the mask that was rated.");
-			out[f.region() - 1] = RegionTarget.of(volume[f.region() - 1], surface[f.region() - 1], f);
-		}
 		for (int r = 0; r < count; r++)
-			if (out[r] == null) out[r] = RegionTarget.unknown(volume[r]);
+			out[r] = answers.get(r).isEmpty() ? RegionTarget.unknown(volume[r]) : RegionTarget.of(volume[r], surface[r],
+				answers.get(r));
 		return out;
 	}
 

@@ -24,10 +24,11 @@ import sc.fiji.score.network.TiledInference;
  * @param latePerturbation the same afterwards
  * @param augmentation variation of the patches
  * @param weights of the terms label, volume, direction, anchor, edge
+ * @param raterNoise how far the raters are believed when targets are inferred
  */
 public record TrainingOptions(long seed, int steps, double learningRate, NetworkSpec network, int patch, int rounds,
 	List<Integer> relabelAt, double validationShare, int patience, double averaging, double earlyPerturbation,
-	double latePerturbation, Augmentation augmentation, List<Double> weights)
+	double latePerturbation, Augmentation augmentation, List<Double> weights, RaterNoise raterNoise)
 {
 
 	public TrainingOptions {
@@ -88,6 +89,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		private double earlyPerturbation = 1, latePerturbation = 0.4;
 		private Augmentation augmentation = Augmentation.standard();
 		private List<Double> weights = List.of(1.0, 0.1, 0.1, 0.1, 0.0);
+		private RaterNoise raterNoise = RaterNoise.HARD;
 
 		public Builder optSeed(final long value) {
 			seed = value;
@@ -159,9 +161,14 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 			return this;
 		}
 
+		public Builder optRaterNoise(final RaterNoise value) {
+			raterNoise = value;
+			return this;
+		}
+
 		public TrainingOptions build() {
 			return new TrainingOptions(seed, steps, learningRate, network, patch, rounds, relabelAt, validationShare, patience,
-				averaging, earlyPerturbation, latePerturbation, augmentation, weights);
+				averaging, earlyPerturbation, latePerturbation, augmentation, weights, raterNoise);
 		}
 	}
 }
