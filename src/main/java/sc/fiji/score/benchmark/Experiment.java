@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import sc.fiji.score.common.ForwardingProgress;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.common.Version;
@@ -172,22 +171,6 @@ public final class Experiment {
 		}
 		catch (final ScoreException e) {
 			throw new ScoreException("Case " + name + ": " + e.getMessage(), e);
-		}
-	}
-
-	/** Tells a training by its name: an experiment has two. */
-	private static final class StageName extends ForwardingProgress {
-
-		private final String stage;
-
-		StageName(final Progress progress, final String stage) {
-			super(progress);
-			this.stage = stage;
-		}
-
-		@Override
-		public void update(final String ignored, final long done, final long total) {
-			super.update(stage, done, total);
 		}
 	}
 }

@@ -65,8 +65,10 @@ public final class ModelFile {
 		json.put("format", FORMAT);
 		json.put("software", "SCORE for Fiji");
 		json.put("version", Version.get());
-		json.put("network", Map.of("inputs", model.network().inputs(), "outputs", model.network().outputs(), "widths", model
-			.network().widths()));
+		final Map<String, Object> network = new LinkedHashMap<>(Map.of("inputs", model.network().inputs(), "outputs", model
+			.network().outputs(), "widths", model.network().widths()));
+		if (!model.network().blind().isEmpty()) network.put("blind", model.network().blind());
+		json.put("network", network);
 		json.put("input", Map.of("spacing", model.input().spacing(), "margin", model.input().margin()));
 		json.put("structure", Map.of("label", model.structure().label(), "name", model.structure().name()));
 		json.put("weights", Map.of("count", model.weights().length, "crc32", crc.getValue()));
@@ -139,6 +141,11 @@ public final class ModelFile {
 			"). Copy it again, or train again.", e);
 	}
 
+	/** A list of numbers, empty where there is none. */
+	private static List<Integer> numbers(final JsonNode list) {
+		return list.isMissingNode() ? List.of() : MAPPER.convertValue(list, new TypeReference<List<Integer>>() {});
+	}
+
 	private static ScoreModel parse(final JsonNode json, final byte[] bytes) {
 		for (final String part : PARTS)
 			if (json.at(part).isMissingNode()) throw new IllegalArgumentException(JSON + " lacks " + part);
@@ -149,7 +156,7 @@ public final class ModelFile {
 		final float[] weights = new float[bytes.length / 4];
 		ByteBuffer.wrap(bytes).asFloatBuffer().get(weights);
 		final NetworkSpec network = new NetworkSpec(json.at("/network/inputs").asInt(), json.at("/network/outputs").asInt(),
-			MAPPER.convertValue(json.at("/network/widths"), new TypeReference<List<Integer>>() {}));
+			numbers(json.at("/network/widths")), numbers(json.at("/network/blind")));
 		final InputSpec input = new InputSpec(MAPPER.convertValue(json.at("/input/spacing"), double[].class), json.at(
 			"/input/margin").asDouble());
 		final Structure structure = new Structure(json.at("/structure/label").asInt(), json.at("/structure/name").asText());

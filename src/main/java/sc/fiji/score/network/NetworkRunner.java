@@ -1,5 +1,6 @@
 package sc.fiji.score.network;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 import ai.djl.engine.Engine;
@@ -72,7 +73,16 @@ public final class NetworkRunner implements AutoCloseable {
 	}
 
 	private NDArray input(final NDManager step, final float[] input, final int[] n) {
-		return step.create(input, new Shape(1, network.spec().inputs(), n[2], n[1], n[0]));
+		return step.create(seen(input, n[0] * n[1] * n[2]), new Shape(1, network.spec().inputs(), n[2], n[1], n[0]));
+	}
+
+	/** What the network sees of its input: channels that it is blind to are zero. */
+	private float[] seen(final float[] input, final int voxels) {
+		if (network.spec().blind().isEmpty()) return input;
+		final float[] out = input.clone();
+		for (final int channel : network.spec().blind())
+			Arrays.fill(out, channel * voxels, (channel + 1) * voxels, 0);
+		return out;
 	}
 
 	@Override

@@ -8,16 +8,34 @@ import java.util.List;
  * @param inputs number of input channels
  * @param outputs number of output channels
  * @param widths feature channels of each resolution level, finest first; at least one level
+ * @param blind input channels that are put to zero before the network sees them, rising; for experiments
  */
-public record NetworkSpec(int inputs, int outputs, List<Integer> widths) {
+public record NetworkSpec(int inputs, int outputs, List<Integer> widths, List<Integer> blind) {
 
 	/** Image, signed distance of the mask, edge prior. */
 	public static final int SCORE_INPUTS = 3;
 
+	/** Input channel of the image, of the signed distance of the mask, and of the edge prior. */
+	public static final int IMAGE = 0, DISTANCE = 1, EDGES = 2;
+
 	public NetworkSpec {
 		widths = List.copyOf(widths);
+		blind = List.copyOf(blind);
+		for (final int channel : blind)
+			if (channel < 0 || channel >= inputs) throw new IllegalArgumentException("blind to channel " + channel + " of " +
+				inputs);
 		if (inputs < 1 || outputs < 1 || widths.isEmpty() || widths.stream().anyMatch(w -> w < 1))
 			throw new IllegalArgumentException("network of " + inputs + " inputs, " + outputs + " outputs, widths " + widths);
+	}
+
+	/** A network that sees all its inputs. */
+	public NetworkSpec(final int inputs, final int outputs, final List<Integer> widths) {
+		this(inputs, outputs, widths, List.of());
+	}
+
+	/** The same network that does not see these input channels; the logits' base does not change. */
+	public NetworkSpec blindTo(final List<Integer> channels) {
+		return new NetworkSpec(inputs, outputs, widths, channels.stream().sorted().toList());
 	}
 
 	/** The standard network: three levels of 8, 16 and 32 channels. */

@@ -1,0 +1,193 @@
+package sc.fiji.score.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import sc.fiji.score.common.CancelledException;
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.evaluation.Metric;
+
+/**
+ * Runs arms x seeds over one split of the cases, first seed first, each result on its own in the {@link StudyFolder}.
+ * What is there already is not done again, so a killed study goes on where it was; several processes that are given the
+ * same folder share the work (within one process PyTorch's gradients allow one training at a time). Arms that come to
+ * the same under two names are trained once and copied.
+ */
+public final class Study {
+
+	private static final long WAIT_MILLISECONDS = 1000;
+
+	private final StudySettings settings;
+	private final StudyFolder folder;
+	private final Runnable listener;
+
+	private enum State {
+		DONE, BUSY
+	}
+
+	/** @param listener called after each run whose results are new */
+	public Study(final StudySettings settings, final StudyFolder folder, final Runnable listener) {
+		this.settings = settings;
+		this.folder = folder;
+		this.listener = listener;
+	}
+
+	/**
+	 * Does what is left to do. A run that fails does not keep the others from being done.
+	 *
+	 * @param arms with distinct names; the base of a condition must be among them, or done
+	 * @return what went wrong, a line per failed run; empty if all is done
+	 * @throws ScoreException if the folder holds results of other settings
+	 * @throws CancelledException if the user wishes so; only the run in progress is lost
+	 */
+	public List<String> run(final StudyCases cases, final List<Arm> arms, final Progress progress) {
+		final List<StudyRun> left = new ArrayList<>();
+		for (final long seed : settings.seeds())
+			for (int i = 0; i < arms.size(); i++)
+				left.add(new StudyRun(arms.get(i), seed, i));
+		requireSameRecipes(left, cases);
+		final Pass pass = new Pass(cases, left.size(), progress);
+		while (!left.isEmpty()) {
+			boolean moved = false;
+			for (final Iterator<StudyRun> i = left.iterator(); i.hasNext();) {
+				final StudyRun run = i.next();
+				progress.checkCancelled();
+				if (pass.attempt(run, left) == State.BUSY) continue;
+				i.remove();
+				moved = true;
+			}
+			if (!moved) pause(progress, left);
+		}
+		return pass.failures;
+	}
+
+	/** Results of other options or data must be neither mixed with these nor lost. */
+	private void requireSameRecipes(final List<StudyRun> runs, final StudyCases cases) {
+		for (final StudyRun run : runs)
+			if (folder.isDone(run.arm().name(), run.seed()) && !folder.info(run.arm().name(), run.seed()).recipe().equals(run
+				.recipe(settings, cases))) throw new ScoreException("The folder " + folder.of(run.arm().name(), run.seed()) +
+					" holds results of other data, cases or options. Choose another output, or delete that folder to run the arm " +
+					"again.");
+	}
+
+	private static void pause(final Progress progress, final List<StudyRun> left) {
+		progress.update("Waiting for another process: " + left.get(0).title(), 0, 1);
+		try {
+			Thread.sleep(WAIT_MILLISECONDS);
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new CancelledException();
+		}
+	}
+
+	/** What is known while the runs are gone through. */
+	private final class Pass {
+
+		private final StudyCases cases;
+		private final int total;
+		private final Progress progress;
+		private final ArmRunner runner;
+		private final BaselineRunner baselines;
+		private final List<String> failures = new ArrayList<>();
+		private final StudyClock clock = new StudyClock();
+		private int done;
+
+		Pass(final StudyCases cases, final int total, final Progress progress) {
+			this.cases = cases;
+			this.total = total;
+			this.progress = progress;
+			runner = new ArmRunner(settings, cases, folder);
+			baselines = new BaselineRunner(settings, cases, folder);
+		}
+
+		State attempt(final StudyRun run, final List<StudyRun> left) {
+			if (isDone(run)) return State.DONE;
+			final String base = run.arm().base();
+			if (base != null && !folder.isDone(base, run.seed())) {
+				if (left.stream().anyMatch(r -> r.arm().name().equals(base) && r.seed() == run.seed())) return State.BUSY;
+				return fail(run, new ScoreException("Its models are those of the arm '" + base + "', which is not done. Run " +
+					"that arm, too (--suite, --only)."));
+			}
+			try (RunLock lock = RunLock.take(folder.of(run.arm().name(), run.seed()))) {
+				if (lock == null) return State.BUSY;
+				if (isDone(run)) return State.DONE;
+				work(run, left);
+				return State.DONE;
+			}
+			catch (final CancelledException e) {
+				throw e;
+			}
+			catch (final ScoreException e) {
+				return fail(run, e);
+			}
+		}
+
+		private boolean isDone(final StudyRun run) {
+			final boolean out = run.arm().kind() == Arm.Kind.BASELINE ? baselines.isDone(run) : folder.isDone(run.arm().name(),
+				run.seed());
+			if (out) done++;
+			return out;
+		}
+
+		private State fail(final StudyRun run, final ScoreException e) {
+			failures.add(run.title() + ": " + e.getMessage());
+			progress.message("Failed: " + run.title() + ": " + e.getMessage());
+			done++;
+			return State.DONE;
+		}
+
+		private void work(final StudyRun run, final List<StudyRun> left) {
+			final long start = System.nanoTime();
+			if (run.arm().kind() == Arm.Kind.BASELINE) baselines.run(run, progress);
+			else if (!copied(run)) {
+				runner.run(run, progress);
+				clock.add(run.work(settings), 1e-9 * (System.nanoTime() - start));
+			}
+			done++;
+			listener.run();
+			final long after = left.stream().filter(r -> r != run && !folder.isDone(r.arm().name(), r.seed())).mapToLong(r -> r
+				.work(settings)).sum();
+			progress.message(String.format(Locale.ROOT, "%s: %s%.0f s; %d of %d done%s", run.title(), dice(run), 1e-9 * (System
+				.nanoTime() - start), done, total, clock.left(after)));
+		}
+
+		private String dice(final StudyRun run) {
+			if (!folder.isDone(run.arm().name(), run.seed())) return "";
+			return String.format(Locale.ROOT, "Dice %.4f, ", CaseRow.read(folder.of(run.arm().name(), run.seed()).resolve(
+				StudyFolder.CASES)).stream().mapToDouble(r -> r.metrics().get(Metric.DICE)).average().orElse(Double.NaN));
+		}
+
+		/** Takes the results of a run that came to the same, if there is one. */
+		private boolean copied(final StudyRun run) {
+			final String recipe = run.recipe(settings, cases);
+			for (final StudyFolder.Done twin : folder.done())
+				if (twin.info().recipe().equals(recipe)) {
+					final Path target = folder.of(run.arm().name(), run.seed());
+					copyFiles(twin.folder(), target);
+					runner.finish(twin.info().copiedTo(run.arm(), run.order()), twin.rows());
+					return true;
+				}
+			return false;
+		}
+	}
+
+	private static void copyFiles(final Path from, final Path to) {
+		try (Stream<Path> files = Files.list(from)) {
+			for (final Path file : files.filter(f -> f.getFileName().toString().matches("(history|model).*")).toList())
+				Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (final IOException e) {
+			throw new ScoreException("The results in " + from + " could not be copied to " + to + ": " + e.getMessage() +
+				". Check the disk's space and the folder's permissions.", e);
+		}
+	}
+}

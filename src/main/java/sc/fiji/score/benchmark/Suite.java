@@ -1,0 +1,42 @@
+package sc.fiji.score.benchmark;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Sets of arms that answer one question each; {@link Suites} makes them. */
+public enum Suite {
+	/** The initial masks, scores of three qualities, full masks. */
+	MAIN,
+	/** Corrections without a network, and training on score-shifted masks alone. */
+	BASELINES,
+	/** The learning curve of full masks. */
+	FULL_CASES,
+	/** 1 to 48 regions. */
+	ABLATION_REGIONS,
+	/** 2 to 10 levels. */
+	ABLATION_LEVELS,
+	/** Raters with 0 to 40 % of mistakes. */
+	ABLATION_NOISE,
+	/** The learning curve of scores. */
+	ABLATION_CASES,
+	/** Without a part of what the network sees or is told. */
+	ABLATION_INPUTS,
+	/** Without a term of the loss or a step of the method. */
+	ABLATION_TERMS,
+	/** Averaging, ensembles. */
+	ABLATION_LEARNING,
+	/** Other errors in the test cases than in the training cases. */
+	UNSEEN,
+	/** Test cases whose masks are nearly right. */
+	NEARLY_RIGHT;
+
+	/** The name on the command line: lower case with hyphens. */
+	public String key() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** All of them. */
+	public static List<Suite> all() {
+		return List.of(values());
+	}
+}
