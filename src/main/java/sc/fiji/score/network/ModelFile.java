@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -35,13 +37,17 @@ import sc.fiji.score.volume.Structure;
  */
 public final class ModelFile {
 
-	/** Format of the file; a reader refuses others. */
+	/** Format of the file of a model with one structure; a reader refuses others. */
 	public static final int FORMAT = 1;
+
+	/** Format of the file of a model with several structures, which earlier versions could not have used. */
+	public static final int FORMAT_STRUCTURES = 2;
 
 	private static final String JSON = "model.json", WEIGHTS = "weights.bin", CALIBRATION = "calibration";
 	private static final List<String> PARTS = List.of("/network/inputs", "/network/outputs", "/network/widths",
-		"/input/spacing", "/input/margin", "/structure/label", "/structure/name", "/weights/count", "/weights/crc32",
-		"/provenance");
+		"/input/spacing", "/input/margin", "/weights/count", "/weights/crc32", "/provenance");
+	private static final List<String> ONE = List.of("/structure/label", "/structure/name"), SEVERAL = List.of(
+		"/structures/0/label", "/heads");
 	private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).enable(
 		SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
@@ -62,7 +68,8 @@ public final class ModelFile {
 		final CRC32 crc = new CRC32();
 		crc.update(bytes.array());
 		final Map<String, Object> json = new LinkedHashMap<>();
-		json.put("format", FORMAT);
+		final boolean several = model.structures().size() > 1;
+		json.put("format", several ? FORMAT_STRUCTURES : FORMAT);
 		json.put("software", "SCORE for Fiji");
 		json.put("version", Version.get());
 		final Map<String, Object> network = new LinkedHashMap<>(Map.of("inputs", model.network().inputs(), "outputs", model
@@ -70,7 +77,11 @@ public final class ModelFile {
 		if (!model.network().blind().isEmpty()) network.put("blind", model.network().blind());
 		json.put("network", network);
 		json.put("input", Map.of("spacing", model.input().spacing(), "margin", model.input().margin()));
-		json.put("structure", Map.of("label", model.structure().label(), "name", model.structure().name()));
+		if (several) {
+			json.put("structures", model.structures().stream().map(ModelFile::json).toList());
+			json.put("heads", model.heads().name());
+		}
+		else json.put("structure", json(model.structure()));
 		json.put("weights", Map.of("count", model.weights().length, "crc32", crc.getValue()));
 		json.put("provenance", model.provenance());
 		// Left out where there is none: such a model has the bytes that it always had.
@@ -81,6 +92,10 @@ public final class ModelFile {
 			entry(zip, WEIGHTS);
 			zip.write(bytes.array());
 		}
+	}
+
+	private static Map<String, Object> json(final Structure s) {
+		return Map.of("label", s.label(), "name", s.name());
 	}
 
 	private static void entry(final ZipOutputStream zip, final String name) throws IOException {
@@ -125,9 +140,9 @@ public final class ModelFile {
 		if (json == null || weights == null) throw new ScoreException(name +
 			" is not a SCORE model, or is damaged. Choose a file that Train... wrote.");
 		final int format = json.path("format").asInt(-1);
-		if (format != FORMAT) throw new ScoreException("The model " + name + " has format " + format + " (version " + json
-			.path("version").asText("unknown") + "), this is version " + Version.get() + " and reads format " + FORMAT +
-			". Use the version that wrote it, or train again.");
+		if (format != FORMAT && format != FORMAT_STRUCTURES) throw new ScoreException("The model " + name + " has format " + format + " (version " + json
+			.path("version").asText("unknown") + "), this is version " + Version.get() + " and reads formats " + FORMAT +
+			" and " + FORMAT_STRUCTURES + ". Use the version that wrote it, or train again.");
 		try {
 			return parse(json, weights);
 		}
@@ -147,8 +162,11 @@ public final class ModelFile {
 	}
 
 	private static ScoreModel parse(final JsonNode json, final byte[] bytes) {
-		for (final String part : PARTS)
-			if (json.at(part).isMissingNode()) throw new IllegalArgumentException(JSON + " lacks " + part);
+		final boolean several = json.path("format").asInt() == FORMAT_STRUCTURES;
+		Stream.concat(PARTS.stream(), (several ? SEVERAL : ONE).stream()).filter(part -> json.at(part).isMissingNode())
+			.forEach(part -> {
+				throw new IllegalArgumentException(JSON + " lacks " + part);
+			});
 		final CRC32 crc = new CRC32();
 		crc.update(bytes);
 		if (crc.getValue() != json.at("/weights/crc32").asLong() || bytes.length != 4 * json.at("/weights/count").asInt())
@@ -159,8 +177,11 @@ public final class ModelFile {
 			numbers(json.at("/network/widths")), numbers(json.at("/network/blind")));
 		final InputSpec input = new InputSpec(MAPPER.convertValue(json.at("/input/spacing"), double[].class), json.at(
 			"/input/margin").asDouble());
-		final Structure structure = new Structure(json.at("/structure/label").asInt(), json.at("/structure/name").asText());
-		return new ScoreModel(network, weights, input, structure, MAPPER.convertValue(json.path("provenance"),
+		final List<Structure> structures = new ArrayList<>();
+		for (final JsonNode s : several ? json.path("structures") : List.of(json.path("structure")))
+			structures.add(new Structure(s.path("label").asInt(), s.path("name").asText()));
+		final Heads heads = several ? Heads.valueOf(json.path("heads").asText()) : Heads.INDEPENDENT;
+		return new ScoreModel(network, weights, input, structures, heads, MAPPER.convertValue(json.path("provenance"),
 			new TypeReference<Map<String, Object>>() {}), json.has(CALIBRATION) ? MAPPER.convertValue(json.get(CALIBRATION),
 				ScoreCalibration.class) : null);
 	}

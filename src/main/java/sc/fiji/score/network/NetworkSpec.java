@@ -12,11 +12,14 @@ import java.util.List;
  */
 public record NetworkSpec(int inputs, int outputs, List<Integer> widths, List<Integer> blind) {
 
-	/** Image, signed distance of the mask, edge prior. */
+	/** Image, signed distance of the mask, edge prior: the inputs for one structure with a mask. */
 	public static final int SCORE_INPUTS = 3;
 
-	/** Input channel of the image, of the signed distance of the mask, and of the edge prior. */
+	/** Input channel of the image, of the signed distance of the mask, and of the edge prior, for one structure. */
 	public static final int IMAGE = 0, DISTANCE = 1, EDGES = 2;
+
+	/** Image and edge prior: the inputs where there are no masks. */
+	static final int INPUTS_WITHOUT_MASKS = 2;
 
 	public NetworkSpec {
 		widths = List.copyOf(widths);
@@ -41,6 +44,28 @@ public record NetworkSpec(int inputs, int outputs, List<Integer> widths, List<In
 	/** The standard network: three levels of 8, 16 and 32 channels. */
 	public static NetworkSpec standard() {
 		return new NetworkSpec(SCORE_INPUTS, 1, List.of(8, 16, 32));
+	}
+
+	/**
+	 * A network for several structures: image, one signed distance per structure unless there are no masks, edges; one
+	 * output per structure.
+	 *
+	 * @param structures number of structures
+	 * @param masks whether cases have initial masks
+	 * @param widths as in the record
+	 */
+	public static NetworkSpec of(final int structures, final boolean masks, final List<Integer> widths) {
+		return new NetworkSpec(INPUTS_WITHOUT_MASKS + (masks ? structures : 0), structures, widths);
+	}
+
+	/** Number of structures that it segments. */
+	public int structures() {
+		return outputs;
+	}
+
+	/** Whether it is shown initial masks, one channel per structure. */
+	public boolean hasMasks() {
+		return inputs > INPUTS_WITHOUT_MASKS;
 	}
 
 	/** Patches must be a multiple of this along each axis. */

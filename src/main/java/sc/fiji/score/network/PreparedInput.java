@@ -1,5 +1,8 @@
 package sc.fiji.score.network;
 
+import java.util.List;
+import java.util.Objects;
+
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.prior.EdgePrior;
 import sc.fiji.score.volume.Box;
@@ -22,6 +25,7 @@ public final class PreparedInput {
 	private final int[] size;
 	private final float[] image, distance, edges;
 	private final float[] cropDistance;
+	private final boolean[] masked;
 	private final double unit;
 
 	/**
@@ -29,17 +33,42 @@ public final class PreparedInput {
 	 * @throws ScoreException if the mask is empty, the grids differ or the image is constant near the mask
 	 */
 	public static PreparedInput of(final Volume volume, final Mask mask, final Volume edgeMap, final InputSpec spec) {
-		volume.geometry().requireSameGrid(mask.geometry(), "The image", "the mask");
-		final Box tight = mask.boundingBox();
-		if (tight == null) throw new ScoreException("The mask is empty: there is nothing to refine. Check the file and " +
-			"the label (--label) of the structure.");
-		return new PreparedInput(volume, mask, edgeMap, spec, tight);
+		return of(volume, List.of(mask), edgeMap, spec);
 	}
 
-	private PreparedInput(final Volume volume, final Mask mask, final Volume edgeMap, final InputSpec spec,
+	/**
+	 * A case of several structures, or of none that has a mask: then the whole image is seen.
+	 *
+	 * @param masks one per structure, null for a structure without a mask (its distance is 0 everywhere); no list entry
+	 *          at all for a network without mask channels
+	 * @param edgeMap the user's own edge probabilities on the image's grid, or null to compute them
+	 * @throws ScoreException if all masks are empty, the grids differ or the image is constant near the masks
+	 */
+	public static PreparedInput of(final Volume volume, final List<Mask> masks, final Volume edgeMap,
+		final InputSpec spec)
+	{
+		final Geometry grid = volume.geometry();
+		final List<Mask> given = masks.stream().filter(Objects::nonNull).toList();
+		given.forEach(mask -> grid.requireSameGrid(mask.geometry(), "The image", "the mask"));
+		if (given.isEmpty()) return new PreparedInput(volume, masks, edgeMap, spec, new Box(0, 0, 0, grid.nx(), grid.ny(),
+			grid.nz()));
+		final Box tight = given.stream().map(Mask::boundingBox).filter(Objects::nonNull).reduce(PreparedInput::union).orElse(
+			null);
+		if (tight == null) throw new ScoreException("The mask is empty: there is nothing to refine. Check the file and " +
+			"the label (--label) of the structure.");
+		return new PreparedInput(volume, masks, edgeMap, spec, tight);
+	}
+
+	private static Box union(final Box a, final Box b) {
+		final int x = Math.min(a.x(), b.x()), y = Math.min(a.y(), b.y()), z = Math.min(a.z(), b.z());
+		return new Box(x, y, z, Math.max(a.x() + a.width(), b.x() + b.width()) - x, Math.max(a.y() + a.height(), b.y() + b
+			.height()) - y, Math.max(a.z() + a.depth(), b.z() + b.depth()) - z);
+	}
+
+	private PreparedInput(final Volume volume, final List<Mask> masks, final Volume edgeMap, final InputSpec spec,
 		final Box tight)
 	{
-		final Geometry grid = mask.geometry();
+		final Geometry grid = masks.isEmpty() || masks.get(0) == null ? volume.geometry() : masks.get(0).geometry();
 		axes = CanonicalAxes.of(grid);
 		unit = spec.meanSpacing();
 		final double margin = Math.max(spec.margin(), InputSpec.LEAST_MARGIN_VOXELS * unit);
@@ -52,13 +81,27 @@ public final class PreparedInput {
 		workGrid = same ? cropGrid : cropGrid.withSpacing(wanted[0], wanted[1], wanted[2]);
 		size = axes.order(workGrid.dimensions());
 
-		cropDistance = DistanceTransform.signed(mask.crop(box));
-		final float far = (float) (InputSpec.CLIP_VOXELS * unit);
-		for (int i = 0; i < cropDistance.length; i++)
-			cropDistance[i] = (float) (Math.min(far, Math.max(-far, cropDistance[i])) / unit);
+		final int crop = cropGrid.arrayLength(), work = workGrid.arrayLength();
+		cropDistance = new float[masks.size() * crop];
+		distance = new float[masks.size() * work];
+		masked = new boolean[masks.size()];
+		for (int s = 0; s < masks.size(); s++) {
+			masked[s] = masks.get(s) != null;
+			if (!masked[s]) continue;
+			final float[] d = distance(masks.get(s).crop(box));
+			System.arraycopy(d, 0, cropDistance, s * crop, crop);
+			System.arraycopy(toWork(d), 0, distance, s * work, work);
+		}
 		image = toWork(Intensities.normalise(volume.floats(box)));
-		distance = toWork(cropDistance);
 		edges = toWork(edgeMap == null ? EdgePrior.compute(volume, box) : EdgePrior.fromMap(edgeMap, box, grid));
+	}
+
+	private float[] distance(final Mask crop) {
+		final float[] out = DistanceTransform.signed(crop);
+		final float far = (float) (InputSpec.CLIP_VOXELS * unit);
+		for (int i = 0; i < out.length; i++)
+			out[i] = (float) (Math.min(far, Math.max(-far, out[i])) / unit);
+		return out;
 	}
 
 	/** Brings values of the crop to the network's grid. */
@@ -115,7 +158,7 @@ public final class PreparedInput {
 
 	/**
 	 * Signed distance to the mask's surface on the network's grid, positive inside, in mean voxel sizes, clipped to
-	 * {@link InputSpec#CLIP_VOXELS}; not a copy.
+	 * {@link InputSpec#CLIP_VOXELS}; of one structure after the other, not a copy.
 	 */
 	public float[] distance() {
 		return distance;
@@ -129,6 +172,11 @@ public final class PreparedInput {
 	/** The same as {@link #distance()} on the crop's grid; not a copy. */
 	public float[] cropDistance() {
 		return cropDistance;
+	}
+
+	/** Whether a structure (counted from 0) has an initial mask. */
+	public boolean isMasked(final int structure) {
+		return structure < masked.length && masked[structure];
 	}
 
 	/** Length in mm of one unit of the distances: the mean voxel size of the model. */

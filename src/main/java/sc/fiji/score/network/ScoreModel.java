@@ -1,5 +1,7 @@
 package sc.fiji.score.network;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 
 import sc.fiji.score.feedback.ScoreCalibration;
@@ -12,30 +14,45 @@ import sc.fiji.score.volume.Structure;
  * @param network the network's shape
  * @param weights its weights, as {@link UNet3d} orders them; not copied, not to be changed
  * @param input how cases are prepared
- * @param structure what it refines
+ * @param structures what it segments, one per output; more than one have distinct labels above 0
+ * @param heads how its outputs are read together
  * @param provenance version, seed, parameters and data of the training, for people and logs; JSON values
  * @param calibration how its expectations go with the scores that raters give, or null where nobody has compared them
  */
-public record ScoreModel(NetworkSpec network, float[] weights, InputSpec input, Structure structure,
+public record ScoreModel(NetworkSpec network, float[] weights, InputSpec input, List<Structure> structures, Heads heads,
 	Map<String, Object> provenance, ScoreCalibration calibration)
 {
 
 	public ScoreModel {
+		structures = List.copyOf(structures);
 		provenance = Map.copyOf(provenance);
 		final int size = new UNet3d(network).size();
 		if (weights.length != size) throw new IllegalArgumentException(weights.length +
 			" weights for a network of " + size);
+		if (structures.size() != network.structures()) throw new IllegalArgumentException(structures.size() +
+			" structures for a network with " + network.outputs() + " outputs");
+		if (network.inputs() != NetworkSpec.of(network.structures(), network.hasMasks(), network.widths()).inputs())
+			throw new IllegalArgumentException("a network of " + network.inputs() + " inputs for " + structures.size() +
+				" structures");
+		if (structures.size() > 1 && (structures.stream().anyMatch(s -> s.label() == Structure.ANY) || new HashSet<>(
+			structures.stream().map(Structure::label).toList()).size() < structures.size()))
+			throw new IllegalArgumentException("several structures need labels of their own, but they are " + structures);
 	}
 
-	/** Without a calibration. */
+	/** A model of one structure, without a calibration. */
 	public ScoreModel(final NetworkSpec network, final float[] weights, final InputSpec input, final Structure structure,
 		final Map<String, Object> provenance)
 	{
-		this(network, weights, input, structure, provenance, null);
+		this(network, weights, input, List.of(structure), Heads.INDEPENDENT, provenance, null);
+	}
+
+	/** The first structure; the only one of most models. */
+	public Structure structure() {
+		return structures.get(0);
 	}
 
 	/** The same model with a calibration of its predicted scores; null for none. */
 	public ScoreModel withCalibration(final ScoreCalibration value) {
-		return new ScoreModel(network, weights, input, structure, provenance, value);
+		return new ScoreModel(network, weights, input, structures, heads, provenance, value);
 	}
 }

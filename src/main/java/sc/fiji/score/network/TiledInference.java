@@ -28,8 +28,9 @@ public final class TiledInference {
 	}
 
 	/**
-	 * @param n size along x, y, z of the three arrays, x fastest
-	 * @return the residual, x fastest
+	 * @param distance of one structure after the other, see {@link NetworkChannels#of}
+	 * @param n size along x, y, z of the arrays, x fastest
+	 * @return the residual of one structure after the other, x fastest
 	 */
 	public float[] residual(final float[] weights, final float[] image, final float[] distance, final float[] edges,
 		final int[] n, final Progress progress)
@@ -45,7 +46,7 @@ public final class TiledInference {
 				for (int i = 0; i < count[0]; i++)
 					starts.add(new int[] { start(i, step[0], size[0], n[0]), start(j, step[1], size[1], n[1]), start(k, step[2],
 						size[2], n[2]) });
-		final float[] sum = new float[image.length];
+		final float[] sum = new float[spec.outputs() * image.length];
 		final float[] total = starts.size() == 1 ? null : new float[image.length];
 		int done = 0;
 		for (final int[] s : starts) {
@@ -56,7 +57,7 @@ public final class TiledInference {
 			progress.update("Refining", ++done, starts.size());
 		}
 		if (total != null) for (int i = 0; i < sum.length; i++)
-			sum[i] /= total[i];
+			sum[i] /= total[i % total.length];
 		return sum;
 	}
 
@@ -64,34 +65,39 @@ public final class TiledInference {
 		return Math.max(0, Math.min(i * step, n - size));
 	}
 
-	/** Copies a tile; beyond the case the border voxel is repeated. */
+	/** Copies a tile of all channels; beyond the case the border voxel is repeated. */
 	private static float[] cut(final float[] values, final int[] n, final int[] start, final int[] size) {
-		final float[] out = new float[size[0] * size[1] * size[2]];
-		for (int z = 0, o = 0; z < size[2]; z++)
-			for (int y = 0; y < size[1]; y++) {
-				final int row = (Math.min(n[2] - 1, start[2] + z) * n[1] + Math.min(n[1] - 1, start[1] + y)) * n[0];
-				for (int x = 0; x < size[0]; x++, o++)
-					out[o] = values[row + Math.min(n[0] - 1, start[0] + x)];
-			}
+		final int volume = n[0] * n[1] * n[2], channels = values.length / volume;
+		final float[] out = new float[channels * size[0] * size[1] * size[2]];
+		for (int c = 0, o = 0; c < channels; c++)
+			for (int z = 0; z < size[2]; z++)
+				for (int y = 0; y < size[1]; y++) {
+					final int row = c * volume + (Math.min(n[2] - 1, start[2] + z) * n[1] + Math.min(n[1] - 1, start[1] + y)) *
+						n[0];
+					for (int x = 0; x < size[0]; x++, o++)
+						out[o] = values[row + Math.min(n[0] - 1, start[0] + x)];
+				}
 		return out;
 	}
 
 	private static void blend(final float[] out, final int[] start, final int[] size, final int[] n, final float[] sum,
 		final float[] total)
 	{
-		for (int z = 0, o = 0; z < size[2]; z++)
-			for (int y = 0; y < size[1]; y++)
-				for (int x = 0; x < size[0]; x++, o++) {
-					if (start[0] + x >= n[0] || start[1] + y >= n[1] || start[2] + z >= n[2]) continue;
-					final int i = ((start[2] + z) * n[1] + start[1] + y) * n[0] + start[0] + x;
-					if (total == null) {
-						sum[i] = out[o];
-						continue;
+		final int volume = n[0] * n[1] * n[2];
+		for (int first = 0, o = 0; first < sum.length; first += volume)
+			for (int z = 0; z < size[2]; z++)
+				for (int y = 0; y < size[1]; y++)
+					for (int x = 0; x < size[0]; x++, o++) {
+						if (start[0] + x >= n[0] || start[1] + y >= n[1] || start[2] + z >= n[2]) continue;
+						final int i = ((start[2] + z) * n[1] + start[1] + y) * n[0] + start[0] + x;
+						if (total == null) {
+							sum[first + i] = out[o];
+							continue;
+						}
+						final float w = ramp(x, size[0]) * ramp(y, size[1]) * ramp(z, size[2]);
+						sum[first + i] += w * out[o];
+						if (first == 0) total[i] += w;
 					}
-					final float w = ramp(x, size[0]) * ramp(y, size[1]) * ramp(z, size[2]);
-					sum[i] += w * out[o];
-					total[i] += w;
-				}
 	}
 
 	private static float ramp(final int i, final int n) {

@@ -74,6 +74,16 @@ public final class UNet3d {
 		return size;
 	}
 
+	/** The first weights, up to this index, are those of the way down: what {@code freeze encoder} keeps. */
+	public int encoderSize() {
+		return shapes.subList(0, 6 * spec.widths().size()).stream().mapToInt(UNet3d::length).sum();
+	}
+
+	/** The weights from this index on are those of the last layer, which knows the structures. */
+	public int lastLayer() {
+		return size - shapes.subList(shapes.size() - 2, shapes.size()).stream().mapToInt(UNet3d::length).sum();
+	}
+
 	/** Fresh weights: He-normal convolutions, unit scale, zero shift, and zeros in the last layer. */
 	public float[] initialWeights(final long seed) {
 		final Random random = new Random(seed);

@@ -28,19 +28,20 @@ public final class FeedbackProjection {
 	/**
 	 * The initial mask with its surface shifted in each region by what score and label say, without looking at the image.
 	 */
-	public static float[] shifted(final TrainingCase c) {
-		return project(c, c.distance(), true);
+	public static float[] shifted(final StructureSupervision c) {
+		return PseudoLabels.withKnown(c, project(c, c.distance(), true));
 	}
 
 	/**
+	 * @param c a structure with feedback; where scribbles say more, the labels follow them
 	 * @param logits the network's prediction on the case's grid
 	 * @return 1 for foreground, 0 for background, x fastest
 	 */
-	public static float[] labels(final TrainingCase c, final float[] logits) {
-		return project(c, logits, false);
+	public static float[] labels(final StructureSupervision c, final float[] logits) {
+		return PseudoLabels.withKnown(c, project(c, PseudoLabels.clamped(c, logits), false));
 	}
 
-	private static float[] project(final TrainingCase c, final float[] logits, final boolean maskOnly) {
+	private static float[] project(final StructureSupervision c, final float[] logits, final boolean maskOnly) {
 		final int regions = c.targets().length;
 		final int[][] members = members(c.regions(), regions);
 		final float[] out = new float[logits.length];

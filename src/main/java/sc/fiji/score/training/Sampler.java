@@ -1,7 +1,10 @@
 package sc.fiji.score.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
+import sc.fiji.score.loss.WeakTargets;
 import sc.fiji.score.network.NetworkSpec;
 
 /** Draws augmented patches from cases. The same case, seed and target give the same patch. */
@@ -29,7 +32,7 @@ final class Sampler {
 		final Random random = new Random(seed);
 		final int[] n = c.size(), size = network.patchSize(n, largest);
 		final double[] centre = new double[3];
-		final int focus = surfaceVoxel(c, random);
+		final int focus = focus(c, random);
 		final int[] at = { focus % n[0], focus / n[0] % n[1], focus / (n[0] * n[1]) };
 		for (int a = 0; a < 3; a++) {
 			final double half = size[a] / 2.0 - 0.5;
@@ -41,15 +44,20 @@ final class Sampler {
 		final SmoothField[] elastic = new SmoothField[3];
 		for (int a = 0; a < 3; a++)
 			elastic[a] = new SmoothField(size, CELL, augmentation.elastic(), random);
-		final SmoothField displacement = new SmoothField(size, CELL * 0.75f, perturbation, random);
+		final SmoothField[] displacement = new SmoothField[c.distance().length / c.image().length];
+		for (int k = 0; k < displacement.length; k++)
+			displacement[k] = new SmoothField(size, CELL * 0.75f, perturbation, random);
 		final double gain = 1 + augmentation.intensity() * random.nextGaussian();
 		final double offset = augmentation.intensity() * random.nextGaussian();
 		final double noise = augmentation.intensity() * random.nextDouble();
 
-		final int length = size[0] * size[1] * size[2];
-		final float[] image = new float[length], shown = new float[length], distance = new float[length];
-		final float[] edges = new float[length], labels = new float[length];
-		final short[] region = c.isScored() ? new short[length] : null;
+		final int length = size[0] * size[1] * size[2], structures = c.structures().size();
+		final float[] image = new float[length], shown = new float[displacement.length * length];
+		final float[] edges = new float[length];
+		final float[][] distance = new float[structures][length], labels = new float[structures][];
+		for (int k = 0; k < structures; k++)
+			if (c.structures().get(k).labels() != null) labels[k] = new float[length];
+		final int[] nearest = new int[length];
 		final Interpolation f = new Interpolation(n);
 		final double[] half = { (size[0] - 1) / 2.0, (size[1] - 1) / 2.0, (size[2] - 1) / 2.0 };
 		for (int z = 0, o = 0; z < size[2]; z++)
@@ -59,31 +67,54 @@ final class Sampler {
 					f.moveTo(centre[0] + m[0] * u + m[1] * v + m[2] * w + elastic[0].at(x, y, z), centre[1] + m[3] * u + m[4] *
 						v + m[5] * w + elastic[1].at(x, y, z), centre[2] + m[6] * u + m[7] * v + m[8] * w + elastic[2].at(x, y, z));
 					image[o] = (float) (gain * f.of(c.image()) + offset + noise * random.nextGaussian());
-					distance[o] = f.of(c.distance());
-					shown[o] = distance[o] + displacement.at(x, y, z);
 					edges[o] = f.of(c.edges());
-					labels[o] = f.of(c.labels());
-					if (region != null) region[o] = f.isInside() ? c.regions()[f.nearest()] : 0;
+					nearest[o] = f.isInside() ? f.nearest() : -1;
+					for (int k = 0; k < structures; k++) {
+						final StructureSupervision s = c.structures().get(k);
+						if (s.isMasked()) distance[k][o] = f.of(s.distance());
+						if (s.isMasked()) shown[k * length + o] = distance[k][o] + displacement[k].at(x, y, z);
+						if (labels[k] != null) labels[k][o] = f.of(s.labels());
+					}
 				}
-		return new Sample(size, image, shown, distance, edges, labels, region, region == null ? null : outside(c, region,
-			labels));
+		final List<Sample.Part> parts = new ArrayList<>();
+		for (int k = 0; k < structures; k++)
+			parts.add(part(c.structures().get(k), distance[k], labels[k], nearest));
+		return new Sample(size, image, shown, edges, parts);
+	}
+
+	/** @param nearest for each voxel of the patch the voxel of the case, -1 beyond it */
+	private static Sample.Part part(final StructureSupervision s, final float[] distance, final float[] labels,
+		final int[] nearest)
+	{
+		final WeakTargets weak = s.weak() == null ? null : s.weak().inPatch(nearest);
+		if (!s.isScored()) return new Sample.Part(distance, labels, null, null, weak);
+		final short[] region = new short[nearest.length];
+		for (int i = 0; i < region.length; i++)
+			region[i] = nearest[i] < 0 ? 0 : s.regions()[nearest[i]];
+		return new Sample.Part(distance, labels, region, outside(s, region, labels), weak);
 	}
 
 	/** The volume of the case's dense target that the patch does not hold, per region. */
-	private static double[] outside(final TrainingCase c, final short[] region, final float[] labels) {
-		final double[] out = c.labelVolumes().clone();
+	private static double[] outside(final StructureSupervision s, final short[] region, final float[] labels) {
+		final double[] out = s.labelVolumes().clone();
 		for (int i = 0; i < labels.length; i++)
 			if (region[i] != 0) out[(region[i] & 0xffff) - 1] -= labels[i];
 		return out;
 	}
 
-	private static int surfaceVoxel(final TrainingCase c, final Random random) {
-		final float[] d = c.distance();
+	/** A voxel that the patch has to hold: on the surface of a mask, or else often one of a structure. */
+	private static int focus(final TrainingCase c, final Random random) {
+		final List<StructureSupervision> masked = c.structures().stream().filter(StructureSupervision::isMasked).toList();
+		final int[] positive = c.positive();
+		final int voxels = c.image().length;
+		if (masked.isEmpty()) return positive.length > 0 && random.nextBoolean() ? positive[random.nextInt(positive.length)]
+			: random.nextInt(voxels);
 		for (int k = 0; k < 10_000; k++) {
-			final int i = random.nextInt(d.length);
-			if (Math.abs(d[i]) < 1.5f) return i;
+			final int i = random.nextInt(voxels);
+			for (final StructureSupervision s : masked)
+				if (Math.abs(s.distance()[i]) < 1.5f) return i;
 		}
-		return d.length / 2;
+		return voxels / 2;
 	}
 
 	/** A random rotation with flips, 3 x 3 row by row. */

@@ -2,6 +2,7 @@ package sc.fiji.score.training;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -22,7 +23,9 @@ import sc.fiji.score.network.UNet3d;
 /**
  * Trains the network. Cases with feedback start from the initial mask shifted by the scores; after some rounds the
  * most likely masks under the scores are inferred from the network's own prediction and become the new targets
- * ({@link FeedbackProjection}), beside the terms of the SCORE loss. Cases with a full mask are trained on it.
+ * ({@link FeedbackProjection}), beside the terms of the SCORE loss. Cases with a full mask are trained on it; weak
+ * annotations have terms of their own, and targets inferred in the same rounds ({@link PseudoLabels}). The loss is the
+ * mean over the structures; each term sees one structure's binary logits ({@link sc.fiji.score.network.Heads}).
  * <p>
  * The same cases, options and number of threads give the same weights to the bit, also when the training was killed and
  * resumed from its checkpoint.
@@ -31,8 +34,10 @@ public final class Trainer {
 
 	private final TrainingOptions options;
 	private final Sampler sampler;
+	private final int frozen;
 	private final Path checkpoint;
 	private final Consumer<TrainingHistory> listener;
+	private float[] start;
 
 	/**
 	 * @param checkpoint file that the state is written to after each round and resumed from, or null
@@ -41,8 +46,15 @@ public final class Trainer {
 	public Trainer(final TrainingOptions options, final Path checkpoint, final Consumer<TrainingHistory> listener) {
 		this.options = options;
 		sampler = new Sampler(options.augmentation(), options.patch(), options.network());
+		frozen = new UNet3d(options.network()).encoderSize();
 		this.checkpoint = checkpoint;
 		this.listener = listener;
+	}
+
+	/** Weights to start from instead of random ones, see {@link Transfer}; null for random ones. */
+	public Trainer optStart(final float[] weights) {
+		start = weights;
+		return this;
 	}
 
 	/**
@@ -65,6 +77,7 @@ public final class Trainer {
 	 */
 	public Result train(final List<TrainingCase> cases, final String fingerprint, final Progress progress) {
 		if (cases.isEmpty()) throw new ScoreException("There is no case to train on.");
+		cases.forEach(this::requireFitting);
 		final List<TrainingCase> sorted = new ArrayList<>(cases);
 		sorted.sort((a, b) -> a.name().compareTo(b.name()));
 		final List<TrainingCase> shuffled = new ArrayList<>(sorted);
@@ -75,14 +88,14 @@ public final class Trainer {
 		final List<TrainingCase> training = held == 0 ? sorted : shuffled.subList(held, shuffled.size());
 
 		final UNet3d network = new UNet3d(options.network());
-		final String identity = options + " " + fingerprint;
+		final String identity = options + " " + fingerprint + (start == null ? "" : " from " + Transfer.checksum(start));
 		try (NetworkRunner runner = new NetworkRunner(network)) {
 			final TiledInference inference = new TiledInference(runner, options.network(), options.patch());
 			final TrainingState saved = resumable(identity);
-			final TrainingState state = saved == null ? TrainingState.start(network.initialWeights(options.seed()),
-				EngineThreads.count()) : saved;
+			final TrainingState state = saved == null ? TrainingState.start(start == null ? network.initialWeights(options
+				.seed()) : start, EngineThreads.count()) : saved;
 			// Another training may have left its own targets in the cases.
-			sorted.forEach(TrainingCase::resetLabels);
+			sorted.forEach(c -> c.resetLabels(options.pseudoLabels() > 0));
 			Result soFar = saved == null ? null : result(saved);
 			try {
 				if (state.labellers != null) relabel(training, state.labellers, inference, progress);
@@ -102,6 +115,14 @@ public final class Trainer {
 				throw soFar == null ? e : new TrainingStopped(soFar);
 			}
 		}
+	}
+
+	private void requireFitting(final TrainingCase c) {
+		final int structures = c.structures().size(), masks = c.distance().length / c.image().length;
+		if (structures == options.network().structures() && (masks > 0) == options.network().hasMasks()) return;
+		throw new ScoreException("Case " + c.name() + " has " + structures + " structures " + (masks > 0 ? "with"
+			: "without") + " initial masks, but the network is for " + options.network().structures() + (options.network()
+				.hasMasks() ? " with" : " without") + " masks. Give all cases the same structures.");
 	}
 
 	/** The state to go on from, or null to start anew. */
@@ -143,8 +164,8 @@ public final class Trainer {
 			s.bestRound = s.round;
 			s.best = s.average.clone();
 		}
-		final boolean relabelled = options.relabelAt().contains(s.round) && training.stream().anyMatch(
-			TrainingCase::isScored);
+		final boolean relabelled = options.relabelAt().contains(s.round) && training.stream().anyMatch(c -> c
+			.isRelabelled(options.pseudoLabels() > 0));
 		if (relabelled) {
 			s.labellers = s.average.clone();
 			relabel(training, s.labellers, inference, progress);
@@ -158,23 +179,41 @@ public final class Trainer {
 		final boolean early = c.isScored() && s.labellers == null;
 		final Sample sample = sampler.draw(c, early ? options.earlyPerturbation() : options.latePerturbation(), mix(options
 			.seed(), step));
-		final WeightedLoss loss = c.isScored() ? options.loss() : WeightedLoss.labelsOnly();
 		final double[] value = new double[1];
 		final float[] gradient = runner.backward(s.weights, NetworkChannels.of(sample.image(), sample.shown(), sample
 			.edges()), sample.size(), residual -> {
-				final LossInput in = LossInput.of(sample.size(), NetworkChannels.logits(sample.shown(), residual), sample
-					.distance(), sample.image(), sample.edges(), sample.labels(), sample.region(), c.targets(), sample.outside());
 				final float[] g = new float[residual.length];
-				value[0] = loss.add(in, g).get("total");
+				value[0] = loss(c, sample, NetworkChannels.logits(sample.shown(), residual), g);
 				return g;
 			});
 		if (!Double.isFinite(value[0])) throw new ScoreException("The loss of case " + c.name() + " is not finite at " +
 			"step " + step + ". Lower the learning rate.");
+		if (options.freezeEncoder()) Arrays.fill(gradient, 0, frozen, 0);
 		s.adam.update(s.weights, gradient, step + 1, rate(step));
 		final double keep = Math.min(options.averaging(), (step + 1.0) / (step + 10.0));
 		for (int i = 0; i < s.weights.length; i++)
 			s.average[i] = (float) (keep * s.average[i] + (1 - keep) * s.weights[i]);
 		return value[0];
+	}
+
+	/** The mean loss over the structures of a patch; its gradient with respect to the logits is written to the last array. */
+	private double loss(final TrainingCase c, final Sample sample, final float[] logits, final float[] gradient) {
+		final int structures = sample.parts().size(), n = sample.image().length;
+		final float[] binary = options.heads().binary(logits, structures), all = new float[logits.length];
+		double sum = 0;
+		for (int k = 0; k < structures; k++) {
+			final Sample.Part part = sample.parts().get(k);
+			final StructureSupervision known = c.structures().get(k);
+			final LossInput in = LossInput.of(sample.size(), NetworkChannels.channel(binary, k, n), part.distance(), sample
+				.image(), sample.edges(), part.labels(), part.region(), known.targets(), part.outside(), part.weak());
+			final float[] g = new float[n];
+			for (final WeightedLoss loss : options.losses(known))
+				sum += loss.add(in, g).get("total");
+			for (int i = 0; i < n; i++)
+				all[k * n + i] = structures == 1 ? g[i] : g[i] / structures;
+		}
+		System.arraycopy(options.heads().pullBack(logits, structures, all), 0, gradient, 0, gradient.length);
+		return sum / structures;
 	}
 
 	private double rate(final int step) {
@@ -197,7 +236,7 @@ public final class Trainer {
 		return RandomStream.mix(seed * 0x9E3779B97F4A7C15L + step);
 	}
 
-	private static double validate(final float[] weights, final List<TrainingCase> cases, final TiledInference inference,
+	private double validate(final float[] weights, final List<TrainingCase> cases, final TiledInference inference,
 		final Progress progress)
 	{
 		double sum = 0;
@@ -212,18 +251,31 @@ public final class Trainer {
 		return count == 0 ? Double.NaN : sum / count;
 	}
 
-	private static void relabel(final List<TrainingCase> cases, final float[] weights, final TiledInference inference,
+	private void relabel(final List<TrainingCase> cases, final float[] weights, final TiledInference inference,
 		final Progress progress)
 	{
-		for (final TrainingCase c : cases)
-			if (c.isScored()) c.relabel(FeedbackProjection.labels(c, logits(weights, c, inference, progress)));
+		for (final TrainingCase c : cases) {
+			if (!c.isRelabelled(options.pseudoLabels() > 0)) continue;
+			final float[][] logits = logits(weights, c, inference, progress);
+			for (int k = 0; k < logits.length; k++) {
+				final StructureSupervision s = c.structures().get(k);
+				if (s.isScored()) s.relabel(FeedbackProjection.labels(s, logits[k]));
+				else if (s.isWeak() && options.pseudoLabels() > 0) s.relabel(PseudoLabels.of(s, logits[k]));
+			}
+		}
 	}
 
-	private static float[] logits(final float[] weights, final TrainingCase c, final TiledInference inference,
+	/** The binary logits of each structure. */
+	private float[][] logits(final float[] weights, final TrainingCase c, final TiledInference inference,
 		final Progress progress)
 	{
 		progress.checkCancelled();
-		return NetworkChannels.logits(c.distance(), inference.residual(weights, c.image(), c.distance(), c.edges(), c.size(),
-			Progress.NONE));
+		final int structures = c.structures().size();
+		final float[] all = options.heads().binary(NetworkChannels.logits(c.distance(), inference.residual(weights, c.image(),
+			c.distance(), c.edges(), c.size(), Progress.NONE)), structures);
+		final float[][] out = new float[structures][];
+		for (int k = 0; k < structures; k++)
+			out[k] = NetworkChannels.channel(all, k, c.image().length);
+		return out;
 	}
 }

@@ -1,10 +1,8 @@
 package sc.fiji.score.training;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-import sc.fiji.score.common.ScoreException;
-import sc.fiji.score.feedback.RegionAnswer;
 import sc.fiji.score.feedback.RegionFeedback;
 import sc.fiji.score.loss.RegionTarget;
 import sc.fiji.score.network.PreparedInput;
@@ -12,37 +10,33 @@ import sc.fiji.score.region.RegionMap;
 import sc.fiji.score.volume.Mask;
 
 /**
- * One case of a training, on the network's grid: what the network sees, and either the feedback on its mask or a full
- * mask.
+ * One case of a training, on the network's grid: what the network sees, and what is known of each structure. Most cases
+ * have one structure, with feedback on its mask or a full mask; {@link TrainingCaseBuilder} makes the others.
  */
 public final class TrainingCase {
 
 	private final String name;
 	private final int[] size;
 	private final float[] image, distance, edges;
-	private final short[] regions;
-	private final RegionTarget[] targets;
-	private float[] labels;
-	private double[] labelVolumes;
+	private final List<StructureSupervision> structures;
+	private final int[] positive;
 
-	private TrainingCase(final String name, final PreparedInput in, final short[] regions, final RegionTarget[] targets,
-		final float[] labels)
-	{
+	TrainingCase(final String name, final PreparedInput in, final List<StructureSupervision> structures) {
 		this.name = name;
 		this.size = in.size();
 		this.image = in.image();
 		this.distance = in.distance();
 		this.edges = in.edges();
-		this.regions = regions;
-		this.targets = targets;
-		this.labels = labels;
+		this.structures = List.copyOf(structures);
+		positive = structures.stream().anyMatch(StructureSupervision::isMasked) ? new int[0] : IntStream.range(0, image.length)
+			.filter(i -> structures.stream().anyMatch(s -> s.mayHold(i))).toArray();
 	}
 
 	/**
-	 * A case with feedback. Regions without a score or without a label ask nothing.
+	 * A case of one structure with feedback. Regions without a score or without a label ask nothing.
 	 *
 	 * @param regions on the grid of the case's mask
-	 * @throws ScoreException if a score is for a region that does not exist
+	 * @throws sc.fiji.score.common.ScoreException if a score is for a region that does not exist
 	 */
 	public static TrainingCase scored(final String name, final PreparedInput in, final RegionMap regions,
 		final List<RegionFeedback> feedback)
@@ -55,72 +49,17 @@ public final class TrainingCase {
 	 *
 	 * @param regions on the grid of the case's mask
 	 * @param feedback of each rater of the training, in the order of their numbers; empty for one who did not rate it
-	 * @throws ScoreException if a score is for a region that does not exist
+	 * @throws sc.fiji.score.common.ScoreException if a score is for a region that does not exist
 	 */
 	public static TrainingCase rated(final String name, final PreparedInput in, final RegionMap regions,
 		final List<List<RegionFeedback>> feedback)
 	{
-		final short[] map = regionOfEachVoxel(in, regions);
-		final TrainingCase out = new TrainingCase(name, in, map, targets(in.distance(), map, answers(name, regions.count(),
-			feedback)), null);
-		out.resetLabels();
-		return out;
+		return new TrainingCaseBuilder(name, in, 1).rated(0, regions, feedback).build();
 	}
 
-	/** The regions on the network's grid; numbers above 32767 are negative as shorts. */
-	private static short[] regionOfEachVoxel(final PreparedInput in, final RegionMap regions) {
-		final int[] nearest = in.nearestInCrop(), c = in.cropGrid().dimensions();
-		final short[] map = new short[nearest.length];
-		for (int i = 0; i < map.length; i++) {
-			final int x = nearest[i] % c[0], y = nearest[i] / c[0] % c[1], z = nearest[i] / (c[0] * c[1]);
-			map[i] = (short) regions.at(regions.geometry().index(in.box().x() + x, in.box().y() + y, in.box().z() + z));
-		}
-		return map;
-	}
-
-	/** All answers to the questions about each region. */
-	private static List<List<RegionAnswer>> answers(final String name, final int count,
-		final List<List<RegionFeedback>> feedback)
-	{
-		final List<List<RegionAnswer>> out = new ArrayList<>();
-		for (int r = 0; r < count; r++)
-			out.add(new ArrayList<>());
-		for (int rater = 0; rater < feedback.size(); rater++)
-			for (final RegionFeedback f : feedback.get(rater)) {
-				if (!f.isScored()) continue;
-				if (f.region() > count) throw new ScoreException("The feedback of case " + name + " scores region " + f
-					.region() + ", but the mask has only " + count +
-					" regions. Rate the case again, or take the mask that was rated.");
-				out.get(f.region() - 1).add(RegionAnswer.of(rater, f));
-			}
-		return out;
-	}
-
-	private static RegionTarget[] targets(final float[] distance, final short[] map,
-		final List<List<RegionAnswer>> answers)
-	{
-		final int count = answers.size();
-		final double[] volume = new double[count], surface = new double[count];
-		for (int i = 0; i < map.length; i++) {
-			final int r = map[i] & 0xffff;
-			if (r == 0 || distance[i] <= 0) continue;
-			volume[r - 1]++;
-			if (distance[i] < 1) surface[r - 1]++;
-		}
-		final RegionTarget[] out = new RegionTarget[count];
-		for (int r = 0; r < count; r++)
-			out[r] = answers.get(r).isEmpty() ? RegionTarget.unknown(volume[r]) : RegionTarget.of(volume[r], surface[r],
-				answers.get(r));
-		return out;
-	}
-
-	/** A case with a full mask on the grid of its initial mask (the upper reference of experiments). */
+	/** A case of one structure with a full mask on the grid of its initial mask (the upper reference of experiments). */
 	public static TrainingCase full(final String name, final PreparedInput in, final Mask reference) {
-		final byte[] crop = reference.crop(in.box()).voxels();
-		final float[] values = new float[crop.length];
-		for (int i = 0; i < values.length; i++)
-			values[i] = crop[i];
-		return new TrainingCase(name, in, null, null, in.toWork(values));
+		return new TrainingCaseBuilder(name, in, 1).dense(0, reference).build();
 	}
 
 	/** Name of the case, for messages and the order of the cases. */
@@ -138,7 +77,10 @@ public final class TrainingCase {
 		return image;
 	}
 
-	/** Signed distance of the initial mask in voxels, clipped. */
+	/**
+	 * Signed distances of the initial masks in voxels, clipped, of one structure after the other: the network's input.
+	 * Empty for a network without mask channels.
+	 */
 	public float[] distance() {
 		return distance;
 	}
@@ -148,42 +90,61 @@ public final class TrainingCase {
 		return edges;
 	}
 
-	/** Region of each voxel, or null for a case with a full mask. */
+	/** What is known of each structure, in the order of the network's outputs. */
+	public List<StructureSupervision> structures() {
+		return structures;
+	}
+
+	/** Without masks: the voxels that belong to a structure, or may well do so. */
+	int[] positive() {
+		return positive;
+	}
+
+	/** Region of each voxel in the first structure, or null without feedback on it. */
 	public short[] regions() {
-		return regions;
+		return structures.get(0).regions();
 	}
 
-	/** What the feedback asks of each region, or null for a case with a full mask. */
+	/** What the feedback asks of each region of the first structure, or null without feedback on it. */
 	public RegionTarget[] targets() {
-		return targets;
+		return structures.get(0).targets();
 	}
 
-	/** Whether the case has feedback rather than a full mask. */
-	public boolean isScored() {
-		return targets != null;
-	}
-
-	/** The dense target of the moment, in [0,1]: the full mask, or what the scores and the network make likely. */
+	/** The dense target of the first structure, see {@link StructureSupervision#labels()}. */
 	public float[] labels() {
-		return labels;
+		return structures.get(0).labels();
 	}
 
-	/** Brings back the dense target that a training starts with: what the scores alone make of the initial mask. */
+	/** Whether a structure has feedback rather than a full mask. */
+	public boolean isScored() {
+		return structures.stream().anyMatch(StructureSupervision::isScored);
+	}
+
+	/** Whether new dense targets are inferred for a structure while the network learns. */
+	boolean isRelabelled(final boolean pseudoLabels) {
+		return isScored() || pseudoLabels && structures.stream().anyMatch(StructureSupervision::isWeak);
+	}
+
+	/**
+	 * Brings back the dense targets that a training starts with: what the scores alone make of the initial mask, and what
+	 * a random walk from the scribbles makes of the image.
+	 *
+	 * @param pseudoLabels whether weak annotations have dense targets
+	 */
+	void resetLabels(final boolean pseudoLabels) {
+		for (final StructureSupervision s : structures) {
+			if (s.isScored()) s.relabel(FeedbackProjection.shifted(s));
+			else if (s.isWeak()) s.relabel(pseudoLabels ? PseudoLabels.start(this, s) : null);
+		}
+	}
+
+	/** As {@link #resetLabels(boolean)}, without targets for weak annotations. */
 	void resetLabels() {
-		if (isScored()) relabel(FeedbackProjection.shifted(this));
+		resetLabels(false);
 	}
 
-	/** Replaces the dense target; only for a case with feedback. */
+	/** Replaces the dense target of the first structure; not for a full mask. */
 	void relabel(final float[] newLabels) {
-		if (!isScored()) throw new IllegalStateException("a full mask is not replaced");
-		labels = newLabels;
-		labelVolumes = new double[targets.length];
-		for (int i = 0; i < labels.length; i++)
-			if (regions[i] != 0) labelVolumes[(regions[i] & 0xffff) - 1] += labels[i];
-	}
-
-	/** Volume of the dense target in each region, in voxels; only for a case with feedback. Not a copy. */
-	double[] labelVolumes() {
-		return labelVolumes;
+		structures.get(0).relabel(newLabels);
 	}
 }

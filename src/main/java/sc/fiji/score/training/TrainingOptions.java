@@ -1,9 +1,11 @@
 package sc.fiji.score.training;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.loss.WeightedLoss;
+import sc.fiji.score.network.Heads;
 import sc.fiji.score.network.NetworkSpec;
 import sc.fiji.score.network.TiledInference;
 
@@ -25,10 +27,14 @@ import sc.fiji.score.network.TiledInference;
  * @param augmentation variation of the patches
  * @param weights of the terms label, volume, direction, anchor, edge
  * @param raterNoise how far the raters are believed when targets are inferred
+ * @param heads how the outputs for several structures are read together
+ * @param pseudoLabels weight of the dense targets that are inferred from weak annotations; 0 infers none
+ * @param freezeEncoder whether the weights of the network's way down stay as they are
  */
 public record TrainingOptions(long seed, int steps, double learningRate, NetworkSpec network, int patch, int rounds,
 	List<Integer> relabelAt, double validationShare, int patience, double averaging, double earlyPerturbation,
-	double latePerturbation, Augmentation augmentation, List<Double> weights, RaterNoise raterNoise)
+	double latePerturbation, Augmentation augmentation, List<Double> weights, RaterNoise raterNoise, Heads heads,
+	double pseudoLabels, boolean freezeEncoder)
 {
 
 	public TrainingOptions {
@@ -47,6 +53,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		check(earlyPerturbation >= 0 && latePerturbation >= 0, "the perturbation cannot be negative");
 		check(weights.size() == 5 && weights.stream().allMatch(w -> w >= 0) && weights.stream().anyMatch(w -> w > 0),
 			"five weights of at least 0 are needed, one above");
+		check(pseudoLabels >= 0, "the weight of pseudo-labels cannot be negative");
 	}
 
 	private static void check(final boolean ok, final String message) {
@@ -66,6 +73,15 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 	/** The loss of a case with feedback. */
 	public WeightedLoss loss() {
 		return WeightedLoss.of(weights.get(0), weights.get(1), weights.get(2), weights.get(3), weights.get(4));
+	}
+
+	/** The losses of one structure of a case, by what is known of it; none where nothing is. */
+	List<WeightedLoss> losses(final StructureSupervision s) {
+		if (s.isDense()) return List.of(WeightedLoss.labelsOnly());
+		final List<WeightedLoss> out = new ArrayList<>();
+		if (s.isScored()) out.add(loss());
+		else if (s.labels() != null) out.add(WeightedLoss.of(pseudoLabels, 0, 0, 0, 0));
+		return out;
 	}
 
 	/** Number of steps that are done after so many rounds. */
@@ -90,6 +106,9 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		private Augmentation augmentation = Augmentation.standard();
 		private List<Double> weights = List.of(1.0, 0.1, 0.1, 0.1, 0.0);
 		private RaterNoise raterNoise = RaterNoise.HARD;
+		private Heads heads = Heads.INDEPENDENT;
+		private double pseudoLabels = 0.5;
+		private boolean freezeEncoder;
 
 		public Builder optSeed(final long value) {
 			seed = value;
@@ -166,9 +185,25 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 			return this;
 		}
 
+		public Builder optHeads(final Heads value) {
+			heads = value;
+			return this;
+		}
+
+		public Builder optPseudoLabels(final double value) {
+			pseudoLabels = value;
+			return this;
+		}
+
+		public Builder optFreezeEncoder(final boolean value) {
+			freezeEncoder = value;
+			return this;
+		}
+
 		public TrainingOptions build() {
 			return new TrainingOptions(seed, steps, learningRate, network, patch, rounds, relabelAt, validationShare, patience,
-				averaging, earlyPerturbation, latePerturbation, augmentation, weights, raterNoise);
+				averaging, earlyPerturbation, latePerturbation, augmentation, weights, raterNoise, heads, pseudoLabels,
+				freezeEncoder);
 		}
 	}
 }

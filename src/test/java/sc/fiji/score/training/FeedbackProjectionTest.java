@@ -42,7 +42,7 @@ class FeedbackProjectionTest {
 			final float[] logits = new float[c.distance().length];
 			for (int i = 0; i < logits.length; i++)
 				logits[i] = (float) (2 * c.distance()[i] + 3 * random.nextGaussian());
-			final float[] labels = FeedbackProjection.labels(c, logits), truth = truth();
+			final float[] labels = FeedbackProjection.labels(c.structures().get(0), logits), truth = truth();
 			assertTrue(agreement(logits, inRegions(c, labels)) >= agreement(logits, inRegions(c, truth)) - 1e-3, mode +
 				" " + seed);
 		}
@@ -63,7 +63,7 @@ class FeedbackProjectionTest {
 		final float[] logits = new float[c.distance().length];
 		for (int i = 0; i < logits.length; i++)
 			logits[i] = (float) (2 * c.distance()[i] + 3 * random.nextGaussian());
-		final float[] labels = FeedbackProjection.labels(c, logits);
+		final float[] labels = FeedbackProjection.labels(c.structures().get(0), logits);
 		for (int r = 1; r <= c.targets().length; r++) {
 			final RegionTarget t = c.targets()[r - 1];
 			double u = 0, v = 0, both = 0;
@@ -86,7 +86,7 @@ class FeedbackProjectionTest {
 		final float[] truth = truth(), logits = new float[truth.length];
 		for (int i = 0; i < logits.length; i++)
 			logits[i] = truth[i] > 0 ? 5 : -5;
-		assertArrayEquals(inRegions(c, truth), inRegions(c, FeedbackProjection.labels(c, logits)));
+		assertArrayEquals(inRegions(c, truth), inRegions(c, FeedbackProjection.labels(c.structures().get(0), logits)));
 	}
 
 	/** All subsets of a region of eight voxels are tried; the best that the score allows must be found. */

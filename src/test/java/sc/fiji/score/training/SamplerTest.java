@@ -24,11 +24,11 @@ class SamplerTest {
 				for (int x = 0; x < n[0]; x++) {
 					final int i = (z * n[1] + y) * n[0] + x, o = (z * s.size()[1] + y) * s.size()[0] + x;
 					assertEquals(c.image()[i], s.image()[o]);
-					assertEquals(c.labels()[i], s.labels()[o]);
+					assertEquals(c.labels()[i], s.parts().get(0).labels()[o]);
 					assertEquals(c.distance()[i], s.shown()[o]);
-					assertEquals(c.regions()[i], s.region()[o]);
+					assertEquals(c.regions()[i], s.parts().get(0).region()[o]);
 				}
-		for (final double rest : s.outside())
+		for (final double rest : s.parts().get(0).outside())
 			assertEquals(0, rest, 1e-6);
 		for (int a = 0; a < 3; a++)
 			assertEquals(0, s.size()[a] % 4);
@@ -42,11 +42,11 @@ class SamplerTest {
 		final double[] whole = new double[c.targets().length];
 		for (int i = 0; i < c.labels().length; i++)
 			if (c.regions()[i] != 0) whole[c.regions()[i] - 1] += c.labels()[i];
-		final double[] sum = s.outside().clone();
-		for (int i = 0; i < s.labels().length; i++)
-			if (s.region()[i] != 0) sum[s.region()[i] - 1] += s.labels()[i];
+		final double[] sum = s.parts().get(0).outside().clone();
+		for (int i = 0; i < s.parts().get(0).labels().length; i++)
+			if (s.parts().get(0).region()[i] != 0) sum[s.parts().get(0).region()[i] - 1] += s.parts().get(0).labels()[i];
 		assertArrayEquals(whole, sum, 1e-4);
-		assertTrue(Arrays.stream(s.outside()).sum() > 0);
+		assertTrue(Arrays.stream(s.parts().get(0).outside()).sum() > 0);
 	}
 
 	@Test
@@ -56,7 +56,7 @@ class SamplerTest {
 		assertArrayEquals(a.image(), b.image());
 		assertArrayEquals(a.shown(), b.shown());
 		assertFalse(Arrays.equals(a.image(), other.image()));
-		assertFalse(Arrays.equals(a.shown(), a.distance()));
+		assertFalse(Arrays.equals(a.shown(), a.parts().get(0).distance()));
 	}
 
 	@Test
@@ -72,7 +72,7 @@ class SamplerTest {
 			// The truth's bright voxels stay under its labels' side: image and distance move together.
 			double agree = 0;
 			for (int i = 0; i < s.image().length; i++)
-				agree += s.image()[i] * s.distance()[i];
+				agree += s.image()[i] * s.parts().get(0).distance()[i];
 			double before = 0;
 			for (int i = 0; i < c.image().length; i++)
 				before += c.image()[i] * c.distance()[i];

@@ -89,7 +89,7 @@ class TrainingCaseTest {
 	void labelsStartFromTheScoresAndComeBackToThem() {
 		final TrainingCase c = scored(TestCases.SPEC, TWO_REGIONS);
 		final float[] start = c.labels().clone();
-		assertArrayEquals(FeedbackProjection.shifted(c), start);
+		assertArrayEquals(FeedbackProjection.shifted(c.structures().get(0)), start);
 		c.relabel(new float[start.length]);
 		assertFalse(Arrays.equals(start, c.labels()));
 		c.resetLabels();
@@ -117,10 +117,10 @@ class TrainingCaseTest {
 		final float[] truth = full.labels().clone();
 		for (int i = 0; i < truth.length; i++)
 			truth[i] -= 0.5f;
-		assertEquals(0, Validation.disagreement(full, truth), 1e-12);
-		assertEquals(0, Validation.disagreement(c, truth), 0.02);
-		assertTrue(Validation.disagreement(c, c.distance()) > 0.1);
-		assertTrue(Validation.disagreement(full, c.distance()) > 0.1);
-		assertTrue(Double.isNaN(Validation.disagreement(scored(TestCases.SPEC, List.of()), truth)));
+		assertEquals(0, Validation.disagreement(full.structures().get(0), truth), 1e-12);
+		assertEquals(0, Validation.disagreement(c.structures().get(0), truth), 0.02);
+		assertTrue(Validation.disagreement(c.structures().get(0), c.distance()) > 0.1);
+		assertTrue(Validation.disagreement(full.structures().get(0), c.distance()) > 0.1);
+		assertTrue(Double.isNaN(Validation.disagreement(scored(TestCases.SPEC, List.of()).structures().get(0), truth)));
 	}
 }

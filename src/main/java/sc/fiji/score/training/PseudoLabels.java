@@ -1,0 +1,98 @@
+package sc.fiji.score.training;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import sc.fiji.score.loss.VoxelSets;
+import sc.fiji.score.loss.WeakTargets;
+
+/**
+ * The most likely mask under weak annotations, as the averaged network sees it: known voxels are what they are, and in
+ * each set of voxels the least likely ones are given up, or the most likely ones gained, until its bounds are met
+ * (a threshold of its own for each stripe of a box, tagged slice, or size range).
+ * <p>
+ * Source: this project's method; the averaged teacher is that of A. Tarvainen, H. Valpola, Mean teachers are better role
+ * models, NeurIPS 2017, arXiv 1703.01780.
+ */
+final class PseudoLabels {
+
+	/** Beyond every logit of a network. */
+	private static final float CERTAIN = 1e6f;
+
+	/** What a voxel's logit becomes that a set gains or gives up; a later set may still decide otherwise. */
+	private static final float BARELY = 1e-3f;
+
+	private PseudoLabels() {}
+
+	/**
+	 * The labels that a training starts from: null where nothing but the network could tell.
+	 */
+	static float[] start(final TrainingCase c, final StructureSupervision s) {
+		return null;
+	}
+
+	/**
+	 * @param s with weak annotations
+	 * @param logits the averaged network's prediction on the case's grid; not changed
+	 * @return 1 for foreground, 0 for background
+	 */
+	static float[] of(final StructureSupervision s, final float[] logits) {
+		final float[] z = clamped(s, logits).clone();
+		final List<VoxelSets> sets = s.weak().sets().stream().sorted(Comparator.comparing(VoxelSets::kind)).toList();
+		for (final VoxelSets v : sets)
+			meet(v, z);
+		final float[] out = new float[z.length];
+		for (int i = 0; i < out.length; i++)
+			out[i] = z[i] > 0 ? 1 : 0;
+		return withKnown(s, out);
+	}
+
+	private static void meet(final VoxelSets v, final float[] z) {
+		final int[] count = new int[v.count()];
+		final int[] all = v.voxels();
+		final int[][] members = new int[v.count()][];
+		for (int k = 0; k < members.length; k++)
+			members[k] = new int[all[k]];
+		for (int i = 0; i < z.length; i++) {
+			final int k = v.at(i) - 1;
+			if (k >= 0) members[k][count[k]++] = i;
+		}
+		for (int k = 0; k < members.length; k++)
+			meet(members[k], v.low()[k], v.high()[k], z);
+	}
+
+	private static void meet(final int[] members, final double low, final double high, final float[] z) {
+		final int natural = (int) Arrays.stream(members).filter(i -> z[i] > 0).count();
+		final int least = (int) Math.min(members.length, Math.ceil(low)), most = (int) Math.min(members.length, Math.floor(
+			high));
+		if (natural >= least && natural <= most) return;
+		final int wanted = natural < least ? least : most;
+		final int[] falling = Arrays.stream(members).boxed().sorted((a, b) -> z[a] == z[b] ? Integer.compare(a, b) : Float
+			.compare(z[b], z[a])).mapToInt(Integer::intValue).toArray();
+		for (int k = natural; k < wanted; k++)
+			if (z[falling[k]] > -CERTAIN) z[falling[k]] = BARELY;
+		for (int k = wanted; k < natural; k++)
+			if (z[falling[k]] < CERTAIN) z[falling[k]] = -BARELY;
+	}
+
+	/** The logits with what is known; the array itself where nothing is. */
+	static float[] clamped(final StructureSupervision s, final float[] logits) {
+		return s.weak() == null ? logits : known(s.weak(), logits, CERTAIN, -CERTAIN);
+	}
+
+	/** Labels with what is known; the array itself where nothing is. */
+	static float[] withKnown(final StructureSupervision s, final float[] labels) {
+		return s.weak() == null ? labels : known(s.weak(), labels, 1, 0);
+	}
+
+	private static float[] known(final WeakTargets weak, final float[] values, final float foreground,
+		final float background)
+	{
+		if (weak.known() == null) return values;
+		final float[] out = values.clone();
+		for (int i = 0; i < out.length; i++)
+			if (weak.known()[i] != 0) out[i] = weak.known()[i] > 0 ? foreground : background;
+		return out;
+	}
+}

@@ -1,0 +1,110 @@
+package sc.fiji.score.training;
+
+import sc.fiji.score.loss.RegionTarget;
+import sc.fiji.score.loss.WeakTargets;
+
+/**
+ * What is known of one structure in a training case, on the network's grid: the feedback on its mask, a full mask, weak
+ * annotations, several of these, or nothing.
+ */
+public final class StructureSupervision {
+
+	private final float[] distance;
+	private final boolean masked, dense;
+	private final short[] regions;
+	private final RegionTarget[] targets;
+	private final WeakTargets weak;
+	private float[] labels;
+	private double[] labelVolumes;
+
+	/**
+	 * @param distance signed distance of the initial mask, 0 everywhere without one
+	 * @param masked whether there is an initial mask
+	 * @param regions region of each voxel, or null without feedback
+	 * @param targets what the feedback asks, or null
+	 * @param weak weak annotations, or null
+	 * @param full the full mask in [0,1], or null
+	 */
+	StructureSupervision(final float[] distance, final boolean masked, final short[] regions, final RegionTarget[] targets,
+		final WeakTargets weak, final float[] full)
+	{
+		this.distance = distance;
+		this.masked = masked;
+		this.regions = regions;
+		this.targets = targets;
+		this.weak = weak;
+		dense = full != null;
+		labels = full;
+	}
+
+	/** Signed distance of the initial mask in voxels, clipped; 0 everywhere without a mask. */
+	public float[] distance() {
+		return distance;
+	}
+
+	/** Whether there is an initial mask. */
+	public boolean isMasked() {
+		return masked;
+	}
+
+	/** Region of each voxel, or null without feedback. */
+	public short[] regions() {
+		return regions;
+	}
+
+	/** What the feedback asks of each region, or null without feedback. */
+	public RegionTarget[] targets() {
+		return targets;
+	}
+
+	/** Weak annotations (and voxels that belong to other structures), or null. */
+	public WeakTargets weak() {
+		return weak;
+	}
+
+	/** Whether there is feedback on the mask, and no full mask. */
+	public boolean isScored() {
+		return targets != null && !dense;
+	}
+
+	/** Whether there is a full mask. */
+	public boolean isDense() {
+		return dense;
+	}
+
+	/** Whether weak annotations are all there is. */
+	public boolean isWeak() {
+		return weak != null && targets == null && !dense;
+	}
+
+	/**
+	 * The dense target of the moment, in [0,1]: the full mask, or what feedback, weak annotations and the network make
+	 * likely; null where there is none (yet).
+	 */
+	public float[] labels() {
+		return labels;
+	}
+
+	/** Whether a voxel belongs to the structure, or to a box of it. */
+	boolean mayHold(final int voxel) {
+		if (dense) return labels[voxel] > 0.5f;
+		if (weak == null || weak.known() != null && weak.known()[voxel] < 0) return false;
+		return weak.known() != null && weak.known()[voxel] > 0 || weak.sets().stream().anyMatch(v -> v.kind().isStripe() && v
+			.at(voxel) > 0);
+	}
+
+	/** Replaces the dense target; not for a full mask. Null takes it away. */
+	void relabel(final float[] newLabels) {
+		if (dense) throw new IllegalStateException("a full mask is not replaced");
+		labels = newLabels;
+		if (targets == null) return;
+		labelVolumes = new double[targets.length];
+		for (int i = 0; i < labels.length; i++)
+			if (regions[i] != 0) labelVolumes[(regions[i] & 0xffff) - 1] += labels[i];
+	}
+
+	/** Volume of the dense target in each region, in voxels; only with feedback. Not a copy. */
+	double[] labelVolumes() {
+		return labelVolumes;
+	}
+}
