@@ -1,9 +1,11 @@
 package sc.fiji.score.training;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import sc.fiji.score.feedback.ErrorLabel;
+import sc.fiji.score.feedback.RaterModel;
 import sc.fiji.score.loss.RegionTarget;
 
 /**
@@ -29,26 +31,68 @@ public final class FeedbackProjection {
 	 * The initial mask with its surface shifted in each region by what score and label say, without looking at the image.
 	 */
 	public static float[] shifted(final StructureSupervision c) {
-		return PseudoLabels.withKnown(c, project(c, c.distance(), true));
+		final float[] out = mask(c);
+		for (final RegionEvidence e : regions(c, c.distance())) {
+			final int[] k = typical(e.target(), e.inside().length);
+			e.apply(k[0], k[1], out);
+		}
+		return PseudoLabels.withKnown(c, out);
 	}
 
 	/**
+	 * The most likely mask when no rater errs.
+	 *
 	 * @param c a structure with feedback; where scribbles say more, the labels follow them
 	 * @param logits the network's prediction on the case's grid
 	 * @return 1 for foreground, 0 for background, x fastest
 	 */
 	public static float[] labels(final StructureSupervision c, final float[] logits) {
-		return PseudoLabels.withKnown(c, project(c, PseudoLabels.clamped(c, logits), false));
+		final float[] out = mask(c);
+		for (final RegionEvidence e : evidence(c, logits)) {
+			final int[] k = best(e);
+			e.apply(k[0], k[1], out);
+		}
+		return PseudoLabels.withKnown(c, out);
 	}
 
-	private static float[] project(final StructureSupervision c, final float[] logits, final boolean maskOnly) {
-		final int regions = c.targets().length;
-		final int[][] members = members(c.regions(), regions);
-		final float[] out = new float[logits.length];
+	/**
+	 * The most likely mask when the raters may err: in each region the counts with the largest {@code scale * (sum of
+	 * logits) + log-likelihood of all answers}. With raters that never err it is the projection onto their constraints.
+	 *
+	 * @param evidence of the structure's regions, see {@link #evidence}
+	 * @param raters how each rater errs, by number
+	 * @param scale weight of a logit against the raters' word
+	 */
+	static float[] labels(final StructureSupervision c, final List<RegionEvidence> evidence,
+		final List<RaterModel> raters, final double scale)
+	{
+		final boolean hard = raters.stream().allMatch(RaterModel::isHard);
+		final AnswerLikelihood likelihood = new AnswerLikelihood(raters);
+		final float[] out = mask(c);
+		for (final RegionEvidence e : evidence) {
+			// Neither a region that nobody scored nor one without a voxel of the mask has a score that could be traded in.
+			final int[] k = hard || !e.isTelling() ? best(e) : new CountSearch(e, likelihood, scale).best();
+			e.apply(k[0], k[1], out);
+		}
+		return PseudoLabels.withKnown(c, out);
+	}
+
+	/** The prediction, and where known the truth, in each region of a structure with feedback. */
+	static List<RegionEvidence> evidence(final StructureSupervision c, final float[] logits) {
+		return regions(c, PseudoLabels.clamped(c, logits));
+	}
+
+	private static List<RegionEvidence> regions(final StructureSupervision c, final float[] logits) {
+		final RegionTarget[] targets = c.targets();
+		final int[][] members = members(c.regions(), targets.length);
+		return IntStream.range(0, targets.length).mapToObj(r -> RegionEvidence.of(targets[r], members[r], c.distance(),
+			logits)).toList();
+	}
+
+	private static float[] mask(final StructureSupervision c) {
+		final float[] out = new float[c.distance().length];
 		for (int i = 0; i < out.length; i++)
 			out[i] = c.distance()[i] > 0 ? 1 : 0;
-		for (int r = 0; r < regions; r++)
-			region(c.targets()[r], members[r], c.distance(), logits, maskOnly, out);
 		return out;
 	}
 
@@ -67,31 +111,6 @@ public final class FeedbackProjection {
 		return out;
 	}
 
-	static void region(final RegionTarget t, final int[] members, final float[] distance, final float[] logits,
-		final boolean maskOnly, final float[] out)
-	{
-		final int u = (int) Arrays.stream(members).filter(i -> distance[i] > 0).count();
-		final int[] inside = sorted(members, i -> distance[i] > 0, logits, 1);
-		final int[] beyond = sorted(members, i -> distance[i] <= 0, logits, -1);
-		final int[] k = maskOnly ? typical(t, u) : best(t, inside, beyond, logits);
-		for (int j = 0; j < Math.min(k[0], inside.length); j++)
-			out[inside[j]] = 0;
-		for (int j = 0; j < Math.min(k[1], beyond.length); j++)
-			out[beyond[j]] = 1;
-	}
-
-	/** Members that pass the test, by rising (sign 1) or falling (sign -1) logit; equal ones by index. */
-	private static int[] sorted(final int[] members, final IntPredicate test, final float[] logits,
-		final int sign)
-	{
-		// Sort (logit, index) packed into longs: the float's order-preserving bits above, the index below.
-		final long[] keys = Arrays.stream(members).filter(test).mapToLong(i -> {
-			final int bits = Float.floatToIntBits(sign * logits[i] + 0f);
-			return (long) (bits ^ bits >> 31 & 0x7fffffff) << 32 | i;
-		}).sorted().toArray();
-		return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
-	}
-
 	/** Counts to give up and to gain when nothing but the mask is known. */
 	private static int[] typical(final RegionTarget t, final int u) {
 		if (t.label() == ErrorLabel.MIXED || t.label() == ErrorLabel.NONE || u == 0) return new int[2];
@@ -101,25 +120,21 @@ public final class FeedbackProjection {
 			0, (int) Math.round(TYPICAL * (u * (2 - q) / q - u)) };
 	}
 
-	private static int[] best(final RegionTarget t, final int[] inside, final int[] beyond, final float[] logits) {
-		final int u = inside.length;
-		final double[] gain = new double[beyond.length + 1];
-		int natural = 0;
-		for (int j = 0; j < beyond.length; j++) {
-			gain[j + 1] = gain[j] + logits[beyond[j]];
-			if (logits[beyond[j]] > 0) natural = j + 1;
-		}
+	/** The most likely counts under the constraints. */
+	static int[] best(final RegionEvidence e) {
+		final RegionTarget t = e.target();
+		final int u = e.inside().length, most = e.beyond().length, natural = e.natural();
 		if (u == 0) return new int[] { 0, t.label() == ErrorLabel.NONE ? 0 : Math.max(t.label() == ErrorLabel.UNDER && t
-			.diceHigh() < 1 ? Math.min(1, beyond.length) : 0, natural) };
+			.diceHigh() < 1 ? Math.min(1, most) : 0, natural) };
 		int[] best = new int[2];
-		double bestValue = Double.NEGATIVE_INFINITY, given = 0;
+		double bestValue = Double.NEGATIVE_INFINITY;
 		for (int k = 0; k <= u; k++) {
-			if (k > 0) given -= logits[inside[k - 1]];
-			final int[] range = range(t, u, k, beyond.length);
+			final int[] range = range(t, u, k, most);
 			if (range[0] > range[1]) continue;
 			final int m = Math.max(range[0], Math.min(range[1], natural));
-			if (given + gain[m] > bestValue) {
-				bestValue = given + gain[m];
+			final double value = e.given()[k] + e.gain()[m];
+			if (value > bestValue) {
+				bestValue = value;
 				best = new int[] { k, m };
 			}
 		}

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.score.feedback.ErrorLabel;
 import sc.fiji.score.feedback.FeedbackMode;
 import sc.fiji.score.feedback.SimulatedRater;
+import sc.fiji.score.feedback.VolumeInterval;
 import sc.fiji.score.loss.RegionTarget;
 import sc.fiji.score.volume.Geometry;
 
@@ -123,8 +124,10 @@ class FeedbackProjectionTest {
 		final float[] out = new float[n];
 		for (int i = 0; i < u; i++)
 			out[i] = 1;
-		FeedbackProjection.region(new RegionTarget(u, new sc.fiji.score.feedback.VolumeInterval(0, 9), ErrorLabel.MIXED, low,
-			high, 1), members, distance, logits, false, out);
+		final RegionEvidence evidence = RegionEvidence.of(new RegionTarget(u, new VolumeInterval(0, 9), ErrorLabel.MIXED, low,
+			high, 1), members, distance, logits);
+		final int[] counts = FeedbackProjection.best(evidence);
+		evidence.apply(counts[0], counts[1], out);
 		assertEquals(best, agreement(logits, out), 1e-5);
 	}
 
