@@ -27,6 +27,11 @@ final class Lettering {
 
 	private Lettering() {}
 
+	/** Whether this Java has fonts. */
+	static boolean possible() {
+		return FONTS;
+	}
+
 	static Font plain(final int size) {
 		return new Font(Font.SANS_SERIF, Font.PLAIN, size);
 	}

@@ -25,9 +25,6 @@ public final class LinePlot {
 	private static final int WIDTH = 900, HEIGHT = 520;
 	private static final int LEFT_MARGIN = 84, RIGHT_MARGIN = 28, BOTTOM = 64, TITLE = 48, LEGEND = 28;
 
-	/** Told apart by people who see no red or green, too (Okabe and Ito). */
-	private static final Color[] COLORS = { new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73), new Color(
-		0xCC79A7), new Color(0xE69F00), new Color(0x56B4E9), new Color(0x444444) };
 	private static final Color INK = new Color(0x222222), SOFT = new Color(0x666666), GRID = new Color(0xE4E4E4);
 
 	private record Series(String name, double[] x, double[] y) {}
@@ -110,7 +107,7 @@ public final class LinePlot {
 		final Shape clip = g.getClip();
 		g.clip(new Rectangle2D.Double(area.getX() - 4, area.getY() - 4, area.getWidth() + 8, area.getHeight() + 8));
 		for (int i = 0; i < series.size(); i++)
-			curve(g, area, xTicks, yTicks, series.get(i), COLORS[i % COLORS.length]);
+			curve(g, area, xTicks, yTicks, series.get(i), Palette.color(i));
 		g.setClip(clip);
 	}
 
@@ -143,7 +140,7 @@ public final class LinePlot {
 		final Font font = Lettering.plain(14);
 		double x = left;
 		for (int i = 0; i < series.size(); i++) {
-			g.setColor(COLORS[i % COLORS.length]);
+			g.setColor(Palette.color(i));
 			g.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
 			g.draw(new Line2D.Double(x, y, x + 22, y));
 			g.setColor(INK);

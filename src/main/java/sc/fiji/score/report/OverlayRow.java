@@ -40,15 +40,8 @@ public record OverlayRow(String name, Volume image, Mask initial, Mask refined, 
 	Box view(final double margin) {
 		Box out = null;
 		for (final Mask mask : new Mask[] { initial, refined, reference })
-			if (mask != null) out = union(out, mask.boundingBox());
+			if (mask != null && !mask.isEmpty()) out = out == null ? mask.boundingBox() : out.union(mask.boundingBox());
 		return out == null ? image.geometry().box() : out.grow(margin, image.geometry());
-	}
-
-	private static Box union(final Box a, final Box b) {
-		if (a == null || b == null) return a == null ? b : a;
-		final int x = Math.min(a.x(), b.x()), y = Math.min(a.y(), b.y()), z = Math.min(a.z(), b.z());
-		return new Box(x, y, z, Math.max(a.x() + a.width(), b.x() + b.width()) - x, Math.max(a.y() + a.height(), b.y() + b
-			.height()) - y, Math.max(a.z() + a.depth(), b.z() + b.depth()) - z);
 	}
 
 	/** Per axis the slice with most changed voxels, of those that cut the smaller mask in earnest and not only its tip. */

@@ -28,6 +28,13 @@ public record Box(int x, int y, int z, int width, int height, int depth) {
 		return grow((int) Math.ceil(margin / s[0]), (int) Math.ceil(margin / s[1]), (int) Math.ceil(margin / s[2]), grid);
 	}
 
+	/** The smallest box that holds this one and another. */
+	public Box union(final Box other) {
+		final int x0 = Math.min(x, other.x), y0 = Math.min(y, other.y), z0 = Math.min(z, other.z);
+		return new Box(x0, y0, z0, Math.max(x + width, other.x + other.width) - x0, Math.max(y + height, other.y +
+			other.height) - y0, Math.max(z + depth, other.z + other.depth) - z0);
+	}
+
 	/** In long arithmetic, since a margin may be larger than any grid. */
 	private static int low(final int first, final long margin) {
 		return (int) Math.max(0, first - margin);

@@ -154,7 +154,7 @@ class ScoreCliTest {
 		"evaluate --reference @ --mask @ --output @/m.csv --tolerance -1",
 		"benchmark --data @ --train 0 --test 1 --output @/b",
 		"agreement", "agreement --table @/t.csv", "agreement --table @/t.csv --levels 1",
-		"agreement --feedback @/a.json --levels 0",
+		"agreement --feedback @/a.json --levels 0", "report", "report --input @",
 		"macro" })
 	void wrongUsageIsTwo(final String line) {
 		assertEquals(2, score(line), err::toString);
@@ -163,7 +163,7 @@ class ScoreCliTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "partition", "simulate", "train", "refine", "evaluate", "agreement", "benchmark", "demo", "macro" })
+	@ValueSource(strings = { "", "partition", "simulate", "train", "refine", "evaluate", "agreement", "benchmark", "report", "demo", "macro" })
 	void everyCommandHasHelp(final String command) {
 		succeeds((command + " --help").trim());
 		assertTrue(out.toString().contains("Usage: score"), out::toString);
