@@ -9,7 +9,7 @@ import sc.fiji.score.common.ScoreException;
 
 class HolmCorrectionTest {
 
-	/** statsmodels 0.14, {@code multipletests(p, method='holm')}, gives the same. */
+	/** statsmodels 0.15, {@code multipletests(p, method='holm')}, gives the same. */
 	@Test
 	void adjustsInTheOrderOfTheArgument() {
 		assertArrayEquals(new double[] { 0.05, 0.12, 0.12, 0.03, 1, 1 }, HolmCorrection.adjust(0.01, 0.04, 0.03, 0.005, 0.5,

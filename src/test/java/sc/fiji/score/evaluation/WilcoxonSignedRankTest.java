@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import sc.fiji.score.common.ScoreException;
 
-/** Expected p values are those of SciPy 1.16, {@code scipy.stats.wilcoxon}, two-sided. */
+/** Expected p values are those of SciPy 1.17, {@code scipy.stats.wilcoxon}, two-sided. */
 class WilcoxonSignedRankTest {
 
 	/** Depression scores before and after: Hollander and Wolfe, Nonparametric Statistical Methods, table 3.1. */
