@@ -16,11 +16,12 @@ import sc.fiji.score.training.TrainingOptions;
  * @param supervision what its training cases are given; null where nothing is trained or fitted
  * @param variation what differs from the study's training options
  * @param members number of networks whose probabilities are averaged, each with a seed of its own
+ * @param views how often each network looks at a test case
  * @param condition other initial masks for the test cases, or null for the given ones
- * @param base for a condition, the arm whose models are used; null for the initial masks and for other arms
+ * @param base the arm whose models are used, or null where the arm trains its own or needs none
  */
 public record Arm(String name, String group, Kind kind, String description, int cases, Supervision supervision,
-	Variation variation, int members, TestCondition condition, String base)
+	Variation variation, int members, Views views, TestCondition condition, String base)
 {
 
 	/** The group that answers the main question. */
@@ -82,7 +83,7 @@ public record Arm(String name, String group, Kind kind, String description, int 
 	/** The masks as they were given. */
 	public static Arm initial() {
 		return new Arm(INITIAL, MAIN, Kind.INITIAL, "The initial masks as they were given.", 0, null, Variation.NONE, 1,
-			null, null);
+			Views.ONE, null, null);
 	}
 
 	/** A network that learns from scores. */
@@ -101,34 +102,42 @@ public record Arm(String name, String group, Kind kind, String description, int 
 	public static Arm trained(final String name, final String group, final Kind kind, final String description,
 		final Supervision supervision)
 	{
-		return new Arm(name, group, kind, description, 0, supervision, Variation.NONE, 1, null, null);
+		return new Arm(name, group, kind, description, 0, supervision, Variation.NONE, 1, Views.ONE, null,
+			null);
 	}
 
 	/** All of {@link Baselines}: each correction gets a folder of its own. */
 	public static Arm baselines(final RegionScores scores) {
 		return new Arm("baselines", "baseline", Kind.BASELINE, "Corrections without a network.", 0, scores, Variation.NONE,
-			1, null, null);
+			1, Views.ONE, null, null);
 	}
 
 	/** Learns from so many cases; 0 for all. */
 	public Arm withCases(final int count) {
-		return new Arm(name, group, kind, description, count, supervision, variation, members, condition, base);
+		return new Arm(name, group, kind, description, count, supervision, variation, members, views, condition, base);
 	}
 
 	/** Trained with other options. */
 	public Arm varied(final Variation more) {
-		return new Arm(name, group, kind, description, cases, supervision, variation.then(more), members, condition, base);
+		return new Arm(name, group, kind, description, cases, supervision, variation.then(more), members, views, condition,
+			base);
 	}
 
 	/** As many networks, averaged. */
 	public Arm withMembers(final int count) {
-		return new Arm(name, group, kind, description, cases, supervision, variation, count, condition, base);
+		return new Arm(name, group, kind, description, cases, supervision, variation, count, views, condition, base);
 	}
 
 	/** The same models on other initial masks of the test cases; nothing is trained for it. */
 	public Arm on(final TestCondition other) {
 		return new Arm(at(name, other), other.group(), kind, description + " Tested on: " + other.description() + ".", cases,
-			supervision, variation, members, other, kind == Kind.INITIAL ? null : name);
+			supervision, variation, members, views, other, kind == Kind.INITIAL ? null : name);
+	}
+
+	/** The same models, which look more than once at each test case; nothing is trained for it. */
+	public Arm seenBy(final String newName, final Views several, final String newDescription) {
+		return new Arm(newName, group, kind, newDescription, cases, supervision, variation, members, several, condition,
+			name);
 	}
 
 	/** Name of an arm under a condition. */
@@ -138,6 +147,6 @@ public record Arm(String name, String group, Kind kind, String description, int 
 
 	/** Whether a network is trained for it. */
 	public boolean isTrained() {
-		return supervision != null && kind != Kind.BASELINE && condition == null;
+		return supervision != null && kind != Kind.BASELINE && base == null;
 	}
 }

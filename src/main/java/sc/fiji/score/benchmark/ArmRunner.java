@@ -121,14 +121,14 @@ final class ArmRunner {
 		});
 	}
 
-	/** The models of the arm that a condition is about. */
+	/** The models of another arm; nothing is trained for this one, so it takes no time. */
 	private Trained trained(final StudyRun run) {
 		final String base = run.arm().base();
 		final RunInfo info = folder.info(base, run.seed());
 		final List<ScoreModel> models = new ArrayList<>();
 		for (int member = 1; member <= run.arm().members(); member++)
 			models.add(ModelFile.read(folder.model(base, run.seed(), member)));
-		return new Trained(models, info.trainCases(), info.questionsPerCase(), info.regions(), info.seconds());
+		return new Trained(models, info.trainCases(), info.questionsPerCase(), info.regions(), 0);
 	}
 
 	private List<CaseRow> test(final StudyRun run, final List<ScoreModel> models, final Progress progress) {
@@ -136,13 +136,13 @@ final class ArmRunner {
 			.get(0);
 		final TestCondition condition = run.arm().condition();
 		final List<CaseRow> rows = new ArrayList<>();
-		try (ModelSet set = new ModelSet(models)) {
+		try (ModelSet set = models.isEmpty() ? null : new ModelSet(models, run.arm().views())) {
 			for (final StudyCase c : cases.test()) {
 				progress.checkCancelled();
 				final ExperimentCase.Data data = c.load();
 				final Mask initial = condition == null ? data.initial() : condition.apply(c.name(), data);
 				Mask mask = initial;
-				if (!models.isEmpty()) {
+				if (set != null) {
 					final Refinement refined = refine(set, c.name(), data.image(), initial);
 					mask = refined.mask();
 					if (keep) keep(run, c.name(), refined);

@@ -1,10 +1,11 @@
 package sc.fiji.score.benchmark;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.network.ScoreModel;
+import sc.fiji.score.refinement.MemberPredictor;
+import sc.fiji.score.refinement.Members;
 import sc.fiji.score.refinement.Refinement;
 import sc.fiji.score.refinement.Refiner;
 import sc.fiji.score.volume.Components;
@@ -12,31 +13,28 @@ import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Volume;
 
 /**
- * Models that refine together: the mean of their probabilities, cut at one half, without islands that do not touch the
- * initial mask. One model alone refines as always.
+ * Models that refine together: the mean of their probabilities, over all views, cut at one half, without islands that
+ * do not touch the initial mask. One model with one view refines as always.
  */
 final class ModelSet implements AutoCloseable {
 
-	private final List<Refiner> refiners = new ArrayList<>();
+	private final Refiner alone;
+	private final MemberPredictor together;
 
-	ModelSet(final List<ScoreModel> models) {
-		models.forEach(model -> refiners.add(new Refiner(model)));
+	ModelSet(final List<ScoreModel> models, final Views views) {
+		final boolean one = models.size() == 1 && views.equals(Views.ONE);
+		alone = one ? new Refiner(models.get(0)) : null;
+		together = one ? null : new MemberPredictor(models).optMasks(views.masks(), views.displacement()).optMirrored(views
+			.mirrored());
 	}
 
 	Refinement refine(final Volume image, final Mask initial) {
-		final Refinement first = refiners.get(0).refine(image, initial, null, Progress.NONE);
-		if (refiners.size() == 1) return first;
-		final float[] mean = first.probability().floats();
-		for (final Refiner refiner : refiners.subList(1, refiners.size())) {
-			final float[] p = refiner.refine(image, initial, null, Progress.NONE).probability().floats();
-			for (int i = 0; i < mean.length; i++)
-				mean[i] += p[i];
-		}
+		if (alone != null) return alone.refine(image, initial, null, Progress.NONE);
+		final Members members = together.predict(image, initial, null, Progress.NONE);
+		final float[] mean = Volume.padded(members.mean(), members.box(), members.grid()).floats();
 		final byte[] mask = new byte[mean.length];
-		for (int i = 0; i < mask.length; i++) {
-			mean[i] /= refiners.size();
+		for (int i = 0; i < mask.length; i++)
 			mask[i] = (byte) (mean[i] > 0.5f ? 1 : 0);
-		}
 		removeIslands(mask, initial);
 		long changed = 0;
 		for (int i = 0; i < mask.length; i++)
@@ -57,6 +55,7 @@ final class ModelSet implements AutoCloseable {
 
 	@Override
 	public void close() {
-		refiners.forEach(Refiner::close);
+		if (alone != null) alone.close();
+		if (together != null) together.close();
 	}
 }

@@ -1,7 +1,12 @@
 package sc.fiji.score.benchmark;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+
+import sc.fiji.score.common.ScoreException;
 
 /** Sets of arms that answer one question each; {@link Suites} makes them. */
 public enum Suite {
@@ -35,8 +40,20 @@ public enum Suite {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	/** All of them. */
-	public static List<Suite> all() {
-		return List.of(values());
+	/**
+	 * The suites of a list of names.
+	 *
+	 * @param names as on the command line; {@code all} stands for all of them
+	 * @throws ScoreException if there is no such suite
+	 */
+	public static Set<Suite> parse(final Collection<String> names) {
+		final Set<Suite> out = EnumSet.noneOf(Suite.class);
+		for (final String name : names) {
+			if (name.equalsIgnoreCase("all")) return EnumSet.allOf(Suite.class);
+			out.add(Arrays.stream(values()).filter(s -> s.key().equalsIgnoreCase(name)).findFirst().orElseThrow(
+				() -> new ScoreException("There is no suite '" + name + "'. There are: " + String.join(", ", Arrays.stream(
+					values()).map(Suite::key).toList()) + ", all.")));
+		}
+		return out;
 	}
 }

@@ -11,6 +11,7 @@ import sc.fiji.score.feedback.FeedbackMode;
 import sc.fiji.score.feedback.OrdinalScale;
 import sc.fiji.score.network.NetworkSpec;
 import sc.fiji.score.region.PartitionParameters;
+import sc.fiji.score.training.TrainingOptions;
 
 /**
  * The arms of the suites. Ablations change one thing of the arm that they are about, which is in the same group under
@@ -194,10 +195,14 @@ public final class Suites {
 
 	private List<Arm> learning() {
 		final String g = "learning";
-		return List.of(Arm.initial(), ablation("learning_all", g, "One network, averaged weights (" + rater.feedback() +
-			").", rater), ablation("without_averaging", g, "The last weights instead of their running average.", rater)
-				.varied((base, options) -> options.optAveraging(0)), ablation("ensemble_3", g,
-					"The mean probability of three networks with different seeds.", rater).withMembers(3));
+		final Arm one = ablation("learning_all", g, "One network, averaged weights, one view (" + rater.feedback() + ").",
+			rater);
+		return List.of(Arm.initial(), one, ablation("without_averaging", g,
+			"The last weights instead of their running average.", rater).varied((base, options) -> options.optAveraging(0)),
+			ablation("ensemble_3", g, "The mean probability of three networks with different seeds.", rater).withMembers(3), one
+				.seenBy("mirrored", new Views(1, 0, true), "The mean of each test case as it is and mirrored."), one.seenBy(
+					"views_8", new Views(4, TrainingOptions.defaults().latePerturbation(), true),
+					"The mean of eight views of each test case: the mask and three with displaced surface, each also mirrored."));
 	}
 
 	/** Main arms and what they make of other initial masks. */

@@ -110,9 +110,7 @@ public class BenchmarkTask {
 			"A benchmark divides every mask in the same way; a label image of regions cannot be used.");
 		final ExperimentSettings settings = new ExperimentSettings(mode, seed, partition.parameters(), training.optSeed(
 			seed).build(), tolerance, true);
-		final List<ExperimentCase> cases = ExperimentFolder.cases(require(data, "data"));
-		if (cases.size() < (long) train + test) throw new ScoreException("The folder " + data + " has " + cases.size() +
-			" cases, but " + train + " for training and " + test + " for testing are asked for. Ask for fewer.");
+		final List<ExperimentCase> cases = ExperimentFolder.cases(require(data, "data"), train, test);
 		final ExperimentOutputs outputs = new ExperimentOutputs(output, settings, false);
 		final ExperimentResult result = new Experiment(settings, outputs).run(cases.subList(0, train), cases.subList(train,
 			train + test), progress);

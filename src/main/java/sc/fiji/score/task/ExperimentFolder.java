@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import sc.fiji.score.benchmark.ExperimentCase;
+import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.volume.Geometry;
@@ -22,6 +23,18 @@ final class ExperimentFolder {
 		final CaseFolder files = CaseFolder.open(folder, IMAGES, INITIAL, LABELS);
 		return files.cases().stream().<ExperimentCase> map(name -> new FileCase(name, files.file(IMAGES, name), files.file(
 			INITIAL, name), files.file(LABELS, name))).toList();
+	}
+
+	/**
+	 * The first cases of the folder, for training and testing.
+	 *
+	 * @throws ScoreException if there are fewer
+	 */
+	static List<ExperimentCase> cases(final Path folder, final int train, final int test) {
+		final List<ExperimentCase> all = cases(folder);
+		if (all.size() < (long) train + test) throw new ScoreException("The folder " + folder + " has " + all.size() +
+			" cases, but " + train + " for training and " + test + " for testing are asked for. Ask for fewer.");
+		return all.subList(0, train + test);
 	}
 
 	/** A case in files; every non-zero voxel of the masks counts. */

@@ -4,19 +4,27 @@ import java.nio.file.Path;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.feedback.FeedbackMode;
 import sc.fiji.score.task.BenchmarkTask;
 import sc.fiji.score.task.PartitionTask;
+import sc.fiji.score.task.StudyTask;
 import sc.fiji.score.training.TrainingOptions;
 
 /** {@code score benchmark}. */
 @Command(name = "benchmark", description = {
 	"Measures SCORE against training on full masks.",
 	"Trains on the simulated feedback of the first cases, and the same network on their full masks; tests both on the " +
-		"next cases. Writes summary.json, cases.csv, settings.json and the models." })
+		"next cases. Writes summary.json, cases.csv, settings.json and the models.",
+	"With --suite it runs many such arms with several seeds, goes on where a stopped run ended, and also writes " +
+		"study.json and arms/." })
 final class BenchmarkCommand extends Subcommand {
+
+	@Spec
+	private CommandSpec spec;
 
 	@Option(names = "--data", required = true, paramLabel = "DIR",
 		description = "Folder with images/, initial/ and labels/, files of a case with equal names.")
@@ -47,10 +55,28 @@ final class BenchmarkCommand extends Subcommand {
 	private RegionOptions regions;
 
 	@Mixin
+	private StudyOptions study;
+
+	@Mixin
 	private TrainingOption training;
 
 	@Override
 	int run(final Progress progress) {
+		return study.isWanted() ? runStudy(progress) : runExperiment(progress);
+	}
+
+	private int runStudy(final Progress progress) {
+		final StudyTask.Result result = study.applyTo(new StudyTask()).setData(data).setTrain(train).setTest(test).setOutput(
+			output).optMode(feedback).optTolerance(tolerance).optPartition(regions.applyTo(new PartitionTask()))
+			.optTraining(() -> training.applyTo(TrainingOptions.builder())).optCommand("score " + String.join(" ", spec
+				.commandLine().getParent().getParseResult().originalArgs())).run(progress);
+		result.table().forEach(this::print);
+		print("Written to " + result.study());
+		result.failures().forEach(line -> print("Failed: " + line));
+		return result.failures().isEmpty() ? ScoreCli.OK : ScoreCli.FAILED;
+	}
+
+	private int runExperiment(final Progress progress) {
 		final BenchmarkTask.Result result = new BenchmarkTask().setData(data).setTrain(train).setTest(test).setOutput(
 			output).optMode(feedback).optSeed(seed).optTolerance(tolerance).optPartition(regions.applyTo(
 				new PartitionTask()).optSeed(seed)).optTraining(training.applyTo(TrainingOptions.builder())).run(progress);

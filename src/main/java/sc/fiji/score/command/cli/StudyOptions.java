@@ -1,0 +1,63 @@
+package sc.fiji.score.command.cli;
+
+import java.util.List;
+
+import picocli.CommandLine.Option;
+import sc.fiji.score.benchmark.AnnotationTime;
+import sc.fiji.score.benchmark.Suite;
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.task.OptionException;
+import sc.fiji.score.task.StudyTask;
+
+/** The options of a benchmark of many arms. */
+final class StudyOptions {
+
+	@Option(names = "--suite", split = ",", paramLabel = "SUITE", description = {
+		"What to run, separated by commas: main, baselines, full-cases, ablation-regions, ablation-levels, " +
+			"ablation-noise, ablation-cases, ablation-inputs, ablation-terms, ablation-learning, unseen, nearly-right, all. " +
+			"--feedback is then the rater of ablations, learning curves and baselines." })
+	private List<String> suites;
+
+	@Option(names = "--seeds", split = ",", paramLabel = "N", defaultValue = "1,2,3",
+		description = "With --suite: seeds of raters and trainings (default: ${DEFAULT-VALUE}).")
+	private List<Long> seeds;
+
+	@Option(names = "--ablation-steps", paramLabel = "N",
+		description = "With --suite: steps of the ablations' trainings (default: as --steps).")
+	private Integer ablationSteps;
+
+	@Option(names = "--threads", paramLabel = "N", defaultValue = "0",
+		description = "With --suite: processor threads; 0 lets PyTorch choose (default: ${DEFAULT-VALUE}).")
+	private int threads;
+
+	@Option(names = "--only", paramLabel = "REGEX", description = "With --suite: only arms whose whole name matches.")
+	private String only;
+
+	@Option(names = "--keep-masks",
+		description = "With --suite: write the masks and probabilities of the main arms, for the first seed.")
+	private boolean keepMasks;
+
+	@Option(names = "--seconds-per-region", paramLabel = "S", defaultValue = "" + AnnotationTime.SECONDS_PER_REGION,
+		description = "With --suite: a person's time for the score of a region (default: ${DEFAULT-VALUE}).")
+	private double secondsPerRegion;
+
+	/** Whether a study is asked for. */
+	boolean isWanted() {
+		if (suites == null && (only != null || ablationSteps != null || keepMasks)) throw new OptionException(
+			"--only, --ablation-steps and --keep-masks belong to --suite. Say which suites to run.");
+		return suites != null;
+	}
+
+	/** Hands the options to a task. */
+	StudyTask applyTo(final StudyTask task) {
+		try {
+			task.optSuites(Suite.parse(suites));
+		}
+		catch (final ScoreException e) {
+			throw new OptionException(e.getMessage());
+		}
+		if (ablationSteps != null) task.optAblationSteps(OptionValue.positive(ablationSteps, "--ablation-steps"));
+		if (only != null) task.optOnly(only);
+		return task.optSeeds(seeds).optThreads(threads).optKeepMasks(keepMasks).optSecondsPerRegion(secondsPerRegion);
+	}
+}
