@@ -9,7 +9,7 @@ public interface LossTerm {
 	/**
 	 * @param weight factor of the term
 	 * @param gradient {@code weight} times the gradient with respect to the logits is added to it
-	 * @return the term's value, without the weight; at least 0
+	 * @return the term's value, without the weight; at least 0, unless a log-barrier rewards slack
 	 */
 	double add(LossInput in, double weight, float[] gradient);
 }
