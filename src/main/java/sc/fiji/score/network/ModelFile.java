@@ -140,9 +140,10 @@ public final class ModelFile {
 		if (json == null || weights == null) throw new ScoreException(name +
 			" is not a SCORE model, or is damaged. Choose a file that Train... wrote.");
 		final int format = json.path("format").asInt(-1);
-		if (format != FORMAT && format != FORMAT_STRUCTURES) throw new ScoreException("The model " + name + " has format " + format + " (version " + json
-			.path("version").asText("unknown") + "), this is version " + Version.get() + " and reads formats " + FORMAT +
-			" and " + FORMAT_STRUCTURES + ". Use the version that wrote it, or train again.");
+		if (format != FORMAT && format != FORMAT_STRUCTURES) throw new ScoreException("The model " + name +
+			" has format " + format + " (version " + json.path("version").asText("unknown") + "), this is version " + Version
+				.get() + " and reads formats " + FORMAT + " and " + FORMAT_STRUCTURES +
+			". Use the version that wrote it, or train again.");
 		try {
 			return parse(json, weights);
 		}

@@ -136,6 +136,34 @@ public final class PreparedInput {
 		return out;
 	}
 
+	/** For each voxel of the crop the array index of the network's voxel that its centre lies in. */
+	public int[] nearestInWork() {
+		final int[] n = workGrid.dimensions(), c = cropGrid.dimensions();
+		final int[] from = axes.indices(n), canonical = new int[from.length], out = new int[cropGrid.arrayLength()];
+		for (int i = 0; i < from.length; i++)
+			canonical[from[i]] = i;
+		for (int z = 0, i = 0; z < c[2]; z++)
+			for (int y = 0; y < c[1]; y++)
+				for (int x = 0; x < c[0]; x++, i++)
+					out[i] = canonical[workGrid.index(inWork(x, 0), inWork(y, 1), inWork(z, 2))];
+		return out;
+	}
+
+	private int inWork(final int i, final int axis) {
+		return Math.min(workGrid.dimensions()[axis] - 1, (int) ((i + 0.5) * cropGrid.spacing()[axis] / workGrid
+			.spacing()[axis]));
+	}
+
+	/** Volume of a voxel of the network's grid, in the unit of the case's grid. */
+	public double workVolume() {
+		return workGrid.voxelVolume();
+	}
+
+	/** Voxel sizes of the network's grid along right, anterior, superior. */
+	public double[] workSpacing() {
+		return axes.order(workGrid.spacing());
+	}
+
 	/** The crop in the case's grid. */
 	public Box box() {
 		return box;

@@ -6,6 +6,7 @@ import java.util.List;
 
 import sc.fiji.score.loss.VoxelSets;
 import sc.fiji.score.loss.WeakTargets;
+import sc.fiji.score.prior.RandomWalker;
 
 /**
  * The most likely mask under weak annotations, as the averaged network sees it: known voxels are what they are, and in
@@ -23,20 +24,47 @@ final class PseudoLabels {
 	/** What a voxel's logit becomes that a set gains or gives up; a later set may still decide otherwise. */
 	private static final float BARELY = 1e-3f;
 
+	/** How much a difference of one standard deviation of the image hinders the walk. */
+	private static final double BETA = 10;
+
+	/** Larger cases start without labels: the walk would take minutes. */
+	private static final int LARGEST_WALK = 2_000_000;
+
 	private PseudoLabels() {}
 
 	/**
-	 * The labels that a training starts from: null where nothing but the network could tell.
+	 * The labels that a training starts from: where there are both foreground and background scribbles, those that a random
+	 * walk from them gives; else null, for only the network can tell.
 	 */
 	static float[] start(final TrainingCase c, final StructureSupervision s) {
-		return null;
+		final byte[] known = s.weak().known();
+		if (known == null || known.length > LARGEST_WALK || !holds(known, 1) || !holds(known, -1)) return null;
+		final float[] p = RandomWalker.probability(c.image(), known, c.size(), c.spacing(), BETA);
+		for (int i = 0; i < p.length; i++)
+			p[i] -= 0.5f;
+		return of(s, p);
+	}
+
+	private static boolean holds(final byte[] known, final int value) {
+		for (final byte k : known)
+			if (k == value) return true;
+		return false;
 	}
 
 	/**
 	 * @param s with weak annotations
 	 * @param logits the averaged network's prediction on the case's grid; not changed
-	 * @return 1 for foreground, 0 for background
+	 * @return 1 for foreground, 0 for background; null where the network finds nothing of a structure of which nobody said
+	 *         that it is not there: it may not have learned it yet
 	 */
+	static float[] inferred(final StructureSupervision s, final float[] logits) {
+		final float[] out = of(s, logits);
+		for (final float v : out)
+			if (v > 0) return out;
+		return s.isAbsent() ? out : null;
+	}
+
+	/** The same, empty or not. */
 	static float[] of(final StructureSupervision s, final float[] logits) {
 		final float[] z = clamped(s, logits).clone();
 		final List<VoxelSets> sets = s.weak().sets().stream().sorted(Comparator.comparing(VoxelSets::kind)).toList();

@@ -85,6 +85,14 @@ public final class StructureSupervision {
 		return labels;
 	}
 
+	/** Whether all voxels are known to be background. */
+	boolean isAbsent() {
+		if (weak == null || weak.known() == null) return false;
+		for (final byte k : weak.known())
+			if (k >= 0) return false;
+		return true;
+	}
+
 	/** Whether a voxel belongs to the structure, or to a box of it. */
 	boolean mayHold(final int voxel) {
 		if (dense) return labels[voxel] > 0.5f;

@@ -196,7 +196,7 @@ public final class Trainer {
 		return value[0];
 	}
 
-	/** The mean loss over the structures of a patch; its gradient with respect to the logits is written to the last array. */
+	/** The mean loss over the structures of a patch; its gradient with respect to the logits goes into the last array. */
 	private double loss(final TrainingCase c, final Sample sample, final float[] logits, final float[] gradient) {
 		final int structures = sample.parts().size(), n = sample.image().length;
 		final float[] binary = options.heads().binary(logits, structures), all = new float[logits.length];
@@ -260,7 +260,7 @@ public final class Trainer {
 			for (int k = 0; k < logits.length; k++) {
 				final StructureSupervision s = c.structures().get(k);
 				if (s.isScored()) s.relabel(FeedbackProjection.labels(s, logits[k]));
-				else if (s.isWeak() && options.pseudoLabels() > 0) s.relabel(PseudoLabels.of(s, logits[k]));
+				else if (s.isWeak() && options.pseudoLabels() > 0) s.relabel(PseudoLabels.inferred(s, logits[k]));
 			}
 		}
 	}

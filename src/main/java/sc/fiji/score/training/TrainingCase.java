@@ -17,6 +17,7 @@ public final class TrainingCase {
 
 	private final String name;
 	private final int[] size;
+	private final double[] spacing;
 	private final float[] image, distance, edges;
 	private final List<StructureSupervision> structures;
 	private final int[] positive;
@@ -24,6 +25,7 @@ public final class TrainingCase {
 	TrainingCase(final String name, final PreparedInput in, final List<StructureSupervision> structures) {
 		this.name = name;
 		this.size = in.size();
+		this.spacing = in.workSpacing();
 		this.image = in.image();
 		this.distance = in.distance();
 		this.edges = in.edges();
@@ -70,6 +72,11 @@ public final class TrainingCase {
 	/** Size along x, y, z. */
 	public int[] size() {
 		return size;
+	}
+
+	/** Voxel size along x, y, z. */
+	double[] spacing() {
+		return spacing;
 	}
 
 	/** Normalised intensities, x fastest. */

@@ -3,6 +3,7 @@ package sc.fiji.score.training;
 import java.util.ArrayList;
 import java.util.List;
 
+import sc.fiji.score.annotation.AnnotationRaster;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.feedback.RegionAnswer;
 import sc.fiji.score.feedback.RegionFeedback;
@@ -86,9 +87,20 @@ public final class TrainingCaseBuilder {
 
 	/** Weak annotations of a structure, on the network's grid. */
 	public TrainingCaseBuilder weak(final int structure, final WeakTargets annotations) {
-		if (annotations.known() != null && annotations.known().length != voxels) throw new IllegalArgumentException("annotations on another grid");
+		if (annotations.known() != null && annotations.known().length != voxels) throw new IllegalArgumentException(
+			"annotations on another grid");
 		weak[structure] = annotations;
 		return this;
+	}
+
+	/**
+	 * What annotations say of a structure: a full mask, or weak targets.
+	 *
+	 * @param raster on the grid of the case's image
+	 */
+	public TrainingCaseBuilder annotated(final int structure, final AnnotationRaster raster) {
+		if (raster.full() != null) return dense(structure, raster.full());
+		return raster.isEmpty() ? this : weak(structure, AnnotationTargets.of(raster, in, 1));
 	}
 
 	/** Lets structures overlap: a voxel of one says nothing of the others. */
