@@ -3,8 +3,14 @@ package sc.fiji.score.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 
+import sc.fiji.score.benchmark.baseline.BaselineFitter;
+import sc.fiji.score.benchmark.baseline.FittingCase;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.feedback.SimulatedRater;
+import sc.fiji.score.region.PartitionParameters;
+import sc.fiji.score.region.Partitioner;
+import sc.fiji.score.region.RegionMap;
 import sc.fiji.score.training.TrainingOptions;
 
 /** The corrections that the method is compared with, fitted on the feedback that it learns from. */
@@ -26,8 +32,28 @@ public final class Baselines {
 	{
 		if (training.isEmpty()) throw new ScoreException("Baselines are fitted on the feedback of training cases, but " +
 			"there is none. Give at least one training case.");
-		progress.checkCancelled();
-		return new ArrayList<>();
+		final SimulatedRater rater = new SimulatedRater(settings.feedback(), settings.seed());
+		final List<FittingCase> cases = new ArrayList<>();
+		for (final ExperimentCase c : training) {
+			progress.checkCancelled();
+			progress.update("Preparing baselines", cases.size(), training.size());
+			cases.add(scored(c, rater, settings.partition()));
+		}
+		return BaselineFitter.fit(cases, progress);
+	}
+
+	private static FittingCase scored(final ExperimentCase c, final SimulatedRater rater,
+		final PartitionParameters partition)
+	{
+		final ExperimentCase.Data data = c.load();
+		try {
+			final RegionMap regions = Partitioner.partition(data.initial(), partition);
+			return new FittingCase(data.image(), data.initial(), regions, rater.rate(c.name(), data.initial(), data
+				.reference(), regions));
+		}
+		catch (final ScoreException e) {
+			throw new ScoreException("Case " + c.name() + ": " + e.getMessage(), e);
+		}
 	}
 
 	/**

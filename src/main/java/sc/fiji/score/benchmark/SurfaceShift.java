@@ -3,7 +3,7 @@ package sc.fiji.score.benchmark;
 import java.util.Arrays;
 
 import sc.fiji.score.common.RandomStream;
-import sc.fiji.score.volume.Components;
+import sc.fiji.score.volume.Cavities;
 import sc.fiji.score.volume.DistanceTransform;
 import sc.fiji.score.volume.GaussianFilter;
 import sc.fiji.score.volume.Geometry;
@@ -85,19 +85,7 @@ final class SurfaceShift {
 	/** The moved mask without cavities, which automatic tools do not leave; those open to the border of the box stay. */
 	byte[] movedAndFilled(final double amplitude) {
 		final byte[] voxels = moved(amplitude);
-		final byte[] outside = new byte[voxels.length];
-		for (int i = 0; i < voxels.length; i++)
-			outside[i] = (byte) (1 - voxels[i]);
-		final int[] n = grid.dimensions();
-		final Components parts = Components.of(outside, n, false);
-		final boolean[] open = new boolean[parts.count() + 1];
-		for (int z = 0, i = 0; z < n[2]; z++)
-			for (int y = 0; y < n[1]; y++)
-				for (int x = 0; x < n[0]; x++, i++)
-					if (x == 0 || y == 0 || z == 0 || x == n[0] - 1 || y == n[1] - 1 || z == n[2] - 1) open[parts.labels()[i]] =
-						true;
-		for (int i = 0; i < voxels.length; i++)
-			if (voxels[i] == 0 && !open[parts.labels()[i]]) voxels[i] = 1;
+		Cavities.fill(voxels, grid.dimensions());
 		return voxels;
 	}
 
