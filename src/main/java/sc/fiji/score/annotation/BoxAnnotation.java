@@ -47,4 +47,11 @@ public record BoxAnnotation(Axis axis, Box box) {
 		return box.x() >= 0 && box.y() >= 0 && box.z() >= 0 && (long) box.x() + box.width() <= grid.nx() && (long) box.y() +
 			box.height() <= grid.ny() && (long) box.z() + box.depth() <= grid.nz();
 	}
+
+	/** The smallest box that holds two. */
+	static Box hull(final Box a, final Box b) {
+		final int x = Math.min(a.x(), b.x()), y = Math.min(a.y(), b.y()), z = Math.min(a.z(), b.z());
+		return new Box(x, y, z, Math.max(a.x() + a.width(), b.x() + b.width()) - x, Math.max(a.y() + a.height(), b.y() + b
+			.height()) - y, Math.max(a.z() + a.depth(), b.z() + b.depth()) - z);
+	}
 }
