@@ -39,10 +39,11 @@ public record RunInfo(String name, String group, String kind, String description
 	private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).disable(
 		DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-	/** The same run under another arm's name. */
-	RunInfo copiedTo(final Arm arm, final int place) {
-		return new RunInfo(arm.name(), arm.group(), kind, arm.description(), place, seed, recipe, sameAs == null ? name
-			: sameAs, trainCases, questionsPerCase, regions, feedback, options, seconds, testSecondsPerCase, threads);
+	/** The same result as that of another run. */
+	RunInfo copiedTo(final StudyRun run) {
+		final Arm arm = run.arm();
+		return new RunInfo(arm.name(), arm.group(), kind, arm.description(), run.order(), run.seed(), recipe, sameAs == null
+			? name : sameAs, trainCases, questionsPerCase, regions, feedback, options, seconds, testSecondsPerCase, threads);
 	}
 
 	void write(final Path file) {

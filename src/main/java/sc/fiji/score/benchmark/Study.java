@@ -173,7 +173,7 @@ public final class Study {
 				if (twin.info().recipe().equals(recipe)) {
 					final Path target = folder.of(run.arm().name(), run.seed());
 					copyFiles(twin.folder(), target);
-					runner.finish(twin.info().copiedTo(run.arm(), run.order()), twin.rows());
+					runner.finish(twin.info().copiedTo(run), twin.rows());
 					return true;
 				}
 			return false;

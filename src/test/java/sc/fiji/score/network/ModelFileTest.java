@@ -51,6 +51,15 @@ class ModelFileTest {
 			new double[] { 0.5, 0.75, 3 }, 12.5), new Structure(69, "left humerus"), provenance);
 	}
 
+	@Test
+	void blindChannelsAreKept() {
+		final NetworkSpec blind = TestModels.SMALL.blindTo(List.of(2, 0));
+		final ScoreModel seeing = ModelFile.read(file);
+		assertEquals(List.of(), seeing.network().blind());
+		ModelFile.write(new ScoreModel(blind, seeing.weights(), seeing.input(), seeing.structure(), Map.of()), file);
+		assertEquals(List.of(0, 2), ModelFile.read(file).network().blind());
+	}
+
 	private String error() {
 		final String message = assertThrows(ScoreException.class, () -> ModelFile.read(file)).getMessage();
 		assertTrue(message.contains("humerus.score"), message);

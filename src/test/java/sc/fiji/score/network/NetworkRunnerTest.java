@@ -2,8 +2,11 @@ package sc.fiji.score.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -78,6 +81,24 @@ class NetworkRunnerTest {
 			assertArrayEquals(a, runner.forward(w, input, SIZE));
 			assertTrue(loss(a, new float[a.length]) > 0);
 		}
+	}
+
+	@Test
+	void blindNetworkDoesNotSeeItsChannel() {
+		final float[] input = random(2 * 384, 3), other = random(2 * 384, 9), w = weights();
+		System.arraycopy(input, 0, other, 0, 384);
+		try (NetworkRunner seeing = new NetworkRunner(network); NetworkRunner blind = new NetworkRunner(new UNet3d(network
+			.spec().blindTo(List.of(1)))))
+		{
+			assertFalse(Arrays.equals(seeing.forward(w, input, SIZE), seeing.forward(w, other, SIZE)));
+			final float[] a = blind.forward(w, input, SIZE);
+			assertArrayEquals(a, blind.forward(w, other, SIZE));
+			final float[] zero = input.clone();
+			Arrays.fill(zero, 384, 768, 0);
+			assertArrayEquals(seeing.forward(w, zero, SIZE), a);
+			assertArrayEquals(blind.backward(w, input, SIZE, out -> out), blind.backward(w, other, SIZE, out -> out));
+		}
+		assertThrows(IllegalArgumentException.class, () -> network.spec().blindTo(List.of(2)));
 	}
 
 	@Test

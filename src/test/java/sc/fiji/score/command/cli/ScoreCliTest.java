@@ -102,6 +102,19 @@ class ScoreCliTest {
 	}
 
 	@Test
+	void benchmarkRunsSuites() throws Exception {
+		TinyCases.write(dir, 2);
+		final String study = "benchmark --data @ --train 1 --test 1 --steps 1 --output @/study --suite ";
+		succeeds(study + "main,nearly-right --seeds 4,5 --threads 1 --only initial.*");
+		assertTrue(out.toString().lines().anyMatch(l -> l.startsWith("initial@nearly_right")), out::toString);
+		assertTrue(err.toString().contains("initial, seed 5: Dice 0."), err::toString);
+		assertTrue(Files.readString(dir.resolve("study/study.json")).contains("--suite main,nearly-right --seeds 4,5"));
+		assertTrue(Files.exists(dir.resolve("study/arms/initial@nearly_right/seed_5/cases.csv")));
+		assertEquals(2, score(study + "mane"));
+		assertEquals(2, score("benchmark --data @ --train 1 --test 1 --output @/study --only full"));
+	}
+
+	@Test
 	void demoEndsWithTableAndPicture() {
 		TinyCases.write(dir, 2);
 		succeeds("demo --data @ --steps 1 --output @/demo");
