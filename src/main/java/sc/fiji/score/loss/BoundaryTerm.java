@@ -5,12 +5,12 @@ import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Mask;
 
 /**
- * Distance between boundaries: mean of {@code |phi_i| |p_i - y_i|}, with y the dense target cut at one half and phi the
- * distance to its surface in voxels. Up to a constant it is the paper's sum of {@code phi p} (phi negative inside), and so are
- * its gradients; the constant makes it 0 at the target.
+ * Distance between boundaries: mean of {@code |phi_i| |p_i - y_i|}, with y the dense target cut at one half and phi
+ * the distance to its surface in voxels. Up to a constant it is the paper's sum of {@code phi p} (phi negative
+ * inside), and so are its gradients; the constant makes it 0 at the target.
  * <p>
- * Domain: cases with a dense target (a full mask or pseudo-labels) that has both foreground and background in the patch; beside
- * a regional term such as {@link LabelTerm}. It minds far voxels more than near ones.
+ * Domain: cases with a dense target (a full mask or pseudo-labels) that has both foreground and background in the
+ * patch; beside a regional term such as {@link LabelTerm}. It minds far voxels more than near ones.
  * <p>
  * Source: H. Kervadec et al., Boundary loss for highly unbalanced segmentation, Medical Image Analysis 67, 2021,
  * doi:10.1016/j.media.2020.101851.

@@ -13,9 +13,9 @@ public final class BoxStripes {
 	private BoxStripes() {}
 
 	/**
-	 * Stripes of all boxes across each axis. A stripe holds at least as many foreground voxels as it is wide (the object
-	 * touches each of its lines). Across an axis along which a box is a single voxel thick (a 2D box) there are no stripes,
-	 * unless the box is a single voxel.
+	 * Stripes of all boxes across each axis. A stripe holds at least as many foreground voxels as it is wide (the
+	 * object touches each of its lines). Across an axis along which a box is a single voxel thick (a 2D box) there are
+	 * no stripes, unless the box is a single voxel.
 	 *
 	 * @param size of the grid along x, y, z
 	 * @param boxes first voxel and the voxel after the last one: {@code x0, y0, z0, x1, y1, z1}, inside the grid

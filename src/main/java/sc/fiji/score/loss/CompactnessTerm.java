@@ -1,13 +1,13 @@
 package sc.fiji.score.loss;
 
 /**
- * Compact shapes: {@code max(0, log(Q / allowed))} with the isoperimetric quotient {@code Q = S^3 / (36 pi V^2)} of the soft
- * surface S and the soft volume V (sum of probabilities), both in voxels. Q is 1 for a ball, 1.9 for a cube, and does not
- * change with the size; the logarithm keeps the gradient tame while V is small.
+ * Compact shapes: {@code max(0, log(Q / allowed))} with the isoperimetric quotient {@code Q = S^3 / (36 pi V^2)} of
+ * the soft surface S and the soft volume V (sum of probabilities), both in voxels. Q is 1 for a ball, 1.9 for a cube,
+ * and does not change with the size; the logarithm keeps the gradient tame while V is small.
  * <p>
- * Domain: one object without holes that lies in the patch, with nearly isotropic voxels. {@code allowed} is what the true
- * shape may have (an ellipsoid of 3:1:1 has 1.3, a thin plate more than 10), so that the term is zero at the truth. Below a
- * voxel of volume there is no shape and no term.
+ * Domain: one object without holes that lies in the patch, with nearly isotropic voxels. {@code allowed} is what the
+ * true shape may have (an ellipsoid of 3:1:1 has 1.7, a thin plate more than 10), so that the term is zero at the
+ * truth. Below a voxel of volume there is no shape and no term.
  * <p>
  * Source: the 3D form of perimeter^2 / area of J. Dolz, I. Ben Ayed, C. Desrosiers, Unbiased shape compactness for
  * segmentation, MICCAI 2017, doi:10.1007/978-3-319-66182-7_86; the logarithm and the threshold are this project's.

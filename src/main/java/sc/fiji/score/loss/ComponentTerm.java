@@ -3,12 +3,12 @@ package sc.fiji.score.loss;
 import sc.fiji.score.volume.Components;
 
 /**
- * One connected component: the sum of probabilities over the voxels of the prediction (p above one half) that do not belong to
- * its largest component, per voxel of that component. Which voxels these are is taken from the prediction of the moment and
- * held fixed; the gradient goes through the probabilities. 26-neighbourhood.
+ * One connected component: the sum of probabilities over the voxels of the prediction (p above one half) that do not
+ * belong to its largest component, per voxel of that component. Which voxels these are is taken from the prediction
+ * of the moment and held fixed; the gradient goes through the probabilities. 26-neighbourhood.
  * <p>
- * Domain: structures of one piece, once the network finds them: at the very start the largest component may be the wrong
- * one.
+ * Domain: structures of one piece, once the network finds them: at the very start the largest component may be the
+ * wrong one.
  * <p>
  * Source: this project's; it is the removal of small islands that is usual after a segmentation, as a penalty.
  */

@@ -4,10 +4,10 @@ package sc.fiji.score.loss;
  * Structures do not overlap: the soft Dice overlap of the prediction with the voxels E that are known not to be this
  * structure, {@code 2 P / (P + |E|)}, with P the sum of probabilities over E.
  * <p>
- * Domain: sets of cases of which each has some structures labelled; E are the voxels of another structure's label (known is
- * -1). The paper's denominator also sums the probabilities outside E, which would reward foreground there; here it does not.
- * Many excluded voxels with a low probability each weigh as they do in a Dice loss, where {@link PartialCrossEntropyTerm} asks
- * the same of each voxel by itself.
+ * Domain: sets of cases of which each has some structures labelled; E are the voxels of another structure's label
+ * (known is -1). The paper's denominator also sums the probabilities outside E, which would reward foreground there;
+ * here it does not. Many excluded voxels with a low probability each weigh as they do in a Dice loss, where {@link
+ * PartialCrossEntropyTerm} asks the same of each voxel by itself.
  * <p>
  * Source: G. Shi, L. Xiao, Y. Chen, S. K. Zhou, Marginal loss and exclusion loss for partially supervised multi-organ
  * segmentation, Medical Image Analysis 70, 2021, doi:10.1016/j.media.2021.101979.

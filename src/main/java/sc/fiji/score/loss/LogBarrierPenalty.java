@@ -1,10 +1,10 @@
 package sc.fiji.score.loss;
 
 /**
- * The extended log-barrier: {@code -log(-z) / t} where {@code z <= -1/t^2}, else its tangent there,
- * {@code t z - log(1/t^2) / t + 1/t}. Convex and smooth; pushes already before the constraint breaks. For growing t it
- * becomes a hard constraint, so t is raised in the course of a training (the paper: from 5, by a tenth per epoch). Below
- * {@code z = -1} the cost is negative: slack is rewarded, ever less.
+ * The extended log-barrier: {@code -log(-z) / t} where {@code z <= -1/t^2}, else its tangent there, {@code t z -
+ * log(1/t^2) / t + 1/t}. Convex and smooth; pushes already before the constraint breaks. For growing t it becomes a
+ * hard constraint, so t is raised in the course of a training (the paper: from 5, by a tenth per epoch). Below {@code
+ * z = -1} the cost is negative: slack is rewarded, ever less.
  * <p>
  * Source: H. Kervadec, J. Dolz, J. Yuan, C. Desrosiers, E. Granger, I. Ben Ayed, Constrained deep networks: Lagrangian
  * optimization via log-barrier extensions, arXiv:1904.04205, equation 5.

@@ -6,8 +6,8 @@ package sc.fiji.score.loss;
  * {@code -log q_s}; any other voxel is background or a structure that nobody labelled, and costs
  * {@code -log(q_0 + sum of q_t over the unlabelled t)}. Mean over the voxels.
  * <p>
- * Domain: structures that exclude each other (softmax). With every structure labelled it is the plain cross-entropy; with
- * none it is constant where nothing is labelled.
+ * Domain: structures that exclude each other (softmax). With every structure labelled it is the plain cross-entropy;
+ * with none it is constant where nothing is labelled.
  * <p>
  * Source: G. Shi, L. Xiao, Y. Chen, S. K. Zhou, Marginal loss and exclusion loss for partially supervised multi-organ
  * segmentation, Medical Image Analysis 70, 2021, doi:10.1016/j.media.2021.101979.

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Near voxels of like intensity belong together: mean over the pairs within a ball of
- * {@code w (p_i (1 - p_j) + (1 - p_i) p_j)},
- * {@code w = exp(-|x_i - x_j|^2 / (2 d^2) - (I_i - I_j)^2 / (2 s^2))}, with distances in voxels and I the normalised intensity.
- * The gate: pairs of which both voxels are known are left out, for there is nothing to spread.
+ * Near voxels of like intensity belong together: mean over the pairs within a ball of {@code w (p_i (1 - p_j) + (1 -
+ * p_i) p_j)}, {@code w = exp(-|x_i - x_j|^2 / (2 d^2) - (I_i - I_j)^2 / (2 s^2))}, with distances in voxels and I the
+ * normalised intensity. The gate: pairs of which both voxels are known are left out, for there is nothing to spread.
  * <p>
- * Domain: the whole patch, so it needs no initial mask ({@link EdgeTerm} looks only at a band around one). It spreads what
- * is known of a voxel to its like, and prefers short boundaries; a structure without contrast it would rather remove.
+ * Domain: the whole patch, so it needs no initial mask ({@link EdgeTerm} looks only at a band around one). It spreads
+ * what is known of a voxel to its like, and prefers short boundaries; a structure without contrast it would rather
+ * remove.
  * <p>
- * Source: A. Obukhov, S. Georgoulis, D. Dai, L. Van Gool, Gated CRF loss for weakly supervised semantic image segmentation,
- * arXiv:1906.04651 (Potts model in a small window; the gate here is this project's).
+ * Source: A. Obukhov, S. Georgoulis, D. Dai, L. Van Gool, Gated CRF loss for weakly supervised semantic image
+ * segmentation, arXiv:1906.04651 (Potts model in a small window; the gate here is this project's).
  *
  * @param radius of the ball in voxels, at least 1
  * @param distanceSigma d, in voxels

@@ -1,9 +1,9 @@
 package sc.fiji.score.loss;
 
 /**
- * Cross-entropy on the voxels that are known (scribbles, points, the outside of boxes, other structures), and on no other:
- * the mean over the known foreground and the mean over the known background, averaged, so that few foreground voxels weigh
- * as much as much background. Where only one of the two is known, its mean.
+ * Cross-entropy on the voxels that are known (scribbles, points, the outside of boxes, other structures), and on no
+ * other: the mean over the known foreground and the mean over the known background, averaged, so that few foreground
+ * voxels weigh as much as much background. Where only one of the two is known, its mean.
  * <p>
  * Domain: any; alone it leaves the boundary open, which pairwise terms, sizes or pseudo-labels settle.
  * <p>

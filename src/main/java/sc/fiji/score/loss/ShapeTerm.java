@@ -5,12 +5,12 @@ import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Mask;
 
 /**
- * The shape is like those of the training masks: mean over the voxels of
- * {@code p max(0, -d - m) + (1 - p) max(0, d - m)}, with d the signed distance to the expected shape (positive inside) and m a
- * margin, both in mean voxel sizes. Voxels within the margin of the expected surface are free.
+ * The shape is like those of the training masks: mean over the voxels of {@code p max(0, -d - m) + (1 - p) max(0, d -
+ * m)}, with d the signed distance to the expected shape (positive inside) and m a margin, both in mean voxel sizes.
+ * Voxels within the margin of the expected surface are free.
  * <p>
- * The expected shape is laid over an estimate of where the structure is: the dense target cut at one half where there is one
- * (pseudo-labels), else the initial mask; see {@link ShapePrior#expected}.
+ * The expected shape is laid over an estimate of where the structure is: the dense target cut at one half where there
+ * is one (pseudo-labels), else the initial mask; see {@link ShapePrior#expected}.
  * <p>
  * Domain: a patch that holds the whole structure (one that is cut has other principal axes), and shapes that the modes
  * describe.

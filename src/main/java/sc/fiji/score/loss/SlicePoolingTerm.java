@@ -4,18 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tags of slices as multiple-instance classification: the pooled logit of a slice, {@code u = log(mean(exp(r z))) / r}, is
- * the logit of "the structure is present". Mean over the tagged slices of the binary cross-entropy of u and the tag.
+ * Tags of slices as multiple-instance classification: the pooled logit of a slice, {@code u = log(mean(exp(r z))) /
+ * r}, is the logit of "the structure is present". Mean over the tagged slices of the binary cross-entropy of u and
+ * the tag.
  * <p>
- * There is no image-level head beside the segmentation: the pooled voxels <em>are</em> the classifier, so the probability map
- * of the network is at the same time the class activation map that such a head would be asked for. One set that holds all
- * voxels is a tag of the whole image.
+ * There is no image-level head beside the segmentation: the pooled voxels <em>are</em> the classifier, so the
+ * probability map of the network is at the same time the class activation map that such a head would be asked for.
+ * One set that holds all voxels is a tag of the whole image.
  * <p>
- * Domain: present is a lower bound above 0, absent an upper bound of 0; slices without a tag, and present ones that the
- * patch cuts, are left out. A tag of "present" is met by a few sure voxels: how large the section is, a size bound says.
+ * Domain: present is a lower bound above 0, absent an upper bound of 0; slices without a tag, and present ones that
+ * the patch cuts, are left out. A tag of "present" is met by a few sure voxels: how large the section is, a size
+ * bound says.
  * <p>
- * Source: P. O. Pinheiro, R. Collobert, From image-level to pixel-level labeling with convolutional networks, CVPR 2015,
- * doi:10.1109/CVPR.2015.7298780.
+ * Source: P. O. Pinheiro, R. Collobert, From image-level to pixel-level labeling with convolutional networks, CVPR
+ * 2015, doi:10.1109/CVPR.2015.7298780.
  *
  * @param sharpness r, above 0: 0 would be the mean of the logits, infinity their maximum
  */

@@ -1,10 +1,10 @@
 package sc.fiji.score.loss;
 
 /**
- * Surface of a soft mask in voxel faces: the total variation {@code sum(sqrt(|grad p|^2 + e^2) - e)} over the cells between eight
- * voxels, where a derivative is the mean of the differences along the cell's four edges. So the faces of a sharp mask
- * count in full and slanted planes at their true area, which differences to one side overrate by up to 40 %; a
- * checkerboard, in return, has no surface. There is none at the border of the patch.
+ * Surface of a soft mask in voxel faces: the total variation {@code sum(sqrt(|grad p|^2 + e^2) - e)} over the cells
+ * between eight voxels, where a derivative is the mean of the differences along the cell's four edges. So the faces
+ * of a sharp mask count in full and slanted planes at their true area, which differences to one side overrate by up
+ * to 40 %; a checkerboard, in return, has no surface. There is none at the border of the patch.
  *
  * @param area the surface
  * @param slope derivative with respect to each probability

@@ -3,13 +3,14 @@ package sc.fiji.score.loss;
 import java.util.List;
 
 /**
- * A box that fits tightly, as multiple-instance learning: each stripe across the box is a bag with at least one foreground
- * voxel. Mean over the stripes of {@code max(0, log(m0 / m))}, with m the smooth maximum of the stripe's probabilities and
- * m0 what it is for a stripe that holds no more foreground than its lower bound: so a stripe with enough foreground costs
- * nothing, whatever the smooth maximum is (the paper has m0 = 1).
+ * A box that fits tightly, as multiple-instance learning: each stripe across the box is a bag with at least one
+ * foreground voxel. Mean over the stripes of {@code max(0, log(m0 / m))}, with m the smooth maximum of the stripe's
+ * probabilities and m0 what it is for a stripe that holds no more foreground than its lower bound: so a stripe with
+ * enough foreground costs nothing, whatever the smooth maximum is (the paper has m0 = 1).
  * <p>
- * Domain: as {@link TightnessTerm}; its gradient goes to the most likely voxels of a stripe rather than to all alike. Voxels
- * outside boxes, the paper's negative bags, are the partial cross-entropy's. Stripes that the patch cuts are left out.
+ * Domain: as {@link TightnessTerm}; its gradient goes to the most likely voxels of a stripe rather than to all alike.
+ * Voxels outside boxes, the paper's negative bags, are the partial cross-entropy's. Stripes that the patch cuts are
+ * left out.
  * <p>
  * Source: J. Wang, B. Xia, Bounding box tightness prior for weakly supervised image segmentation, MICCAI 2021,
  * doi:10.1007/978-3-030-87196-3_49.

@@ -3,8 +3,8 @@ package sc.fiji.score.loss;
 import java.util.Arrays;
 
 /**
- * Disjoint sets of voxels of one grid, with bounds on the number of foreground voxels in each. Sets that overlap go into
- * several of these.
+ * Disjoint sets of voxels of one grid, with bounds on the number of foreground voxels in each. Sets that overlap go
+ * into several of these.
  *
  * @param kind what the sets are
  * @param set set of each voxel, 0 for none or 1..low.length, as an unsigned short; x fastest
@@ -17,8 +17,9 @@ public record VoxelSets(Kind kind, short[] set, double[] low, double[] high, dou
 	/** What the sets of a {@link VoxelSets} are. */
 	public enum Kind {
 		/**
-		 * Stripes of boxes across x: the voxels of a box with the same x (or the same few). A line of a 2D box, a plane of a
-		 * 3D box: each of them meets an object that the box fits tightly, while a mere line of a 3D box may well miss it.
+		 * Stripes of boxes across x: the voxels of a box with the same x (or the same few). A line of a 2D box, a plane
+		 * of a 3D box: each of them meets an object that the box fits tightly, while a mere line of a 3D box may well
+		 * miss it.
 		 */
 		STRIPE_X,
 		/** The same across y. */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What weak annotations say about one structure, on the grid of the network or of a patch.
  *
- * @param known what is known of each voxel: 1 foreground, -1 background (also: another structure), 0 nothing; x fastest;
- *          null where no voxel is known
+ * @param known what is known of each voxel: 1 foreground, -1 background (also: another structure), 0 nothing; x
+ *           fastest; null where no voxel is known
  * @param sets sets of voxels with bounds on their foreground; may be empty
  */
 public record WeakTargets(byte[] known, List<VoxelSets> sets) {
@@ -34,7 +34,8 @@ public record WeakTargets(byte[] known, List<VoxelSets> sets) {
 	/**
 	 * What a patch sees.
 	 *
-	 * @param source for each voxel of the patch the index of its voxel here, or -1 where the patch reaches beyond this grid
+	 * @param source for each voxel of the patch the index of its voxel here, or -1 where the patch reaches beyond this
+	 *           grid
 	 */
 	public WeakTargets inPatch(final int[] source) {
 		byte[] voxels = null;

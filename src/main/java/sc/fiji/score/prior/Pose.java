@@ -6,8 +6,8 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import sc.fiji.score.volume.Mask;
 
 /**
- * Where a mask lies and how it is turned: its centroid and its principal axes, longest first. Places are voxel indices times
- * the spacing. The axes' signs are arbitrary.
+ * Where a mask lies and how it is turned: its centroid and its principal axes, longest first. Places are voxel
+ * indices times the spacing. The axes' signs are arbitrary.
  *
  * @param centre centroid
  * @param axes three unit vectors

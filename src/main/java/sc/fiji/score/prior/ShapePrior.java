@@ -11,12 +11,12 @@ import sc.fiji.score.volume.DistanceTransform;
 import sc.fiji.score.volume.Mask;
 
 /**
- * The mean shape of training masks and its main ways to vary: masks are aligned by centroid and principal axes (a rigid
- * motion or a reflection, no scaling: size is part of the shape), their signed distances averaged, and the first principal
- * components of the distances kept.
+ * The mean shape of training masks and its main ways to vary: masks are aligned by centroid and principal axes (a
+ * rigid motion or a reflection, no scaling: size is part of the shape), their signed distances averaged, and the
+ * first principal components of the distances kept.
  * <p>
- * Source: M. E. Leventon, W. E. L. Grimson, O. Faugeras, Statistical shape influence in geodesic active contours, CVPR 2000,
- * doi:10.1109/CVPR.2000.855835.
+ * Source: M. E. Leventon, W. E. L. Grimson, O. Faugeras, Statistical shape influence in geodesic active contours,
+ * CVPR 2000, doi:10.1109/CVPR.2000.855835.
  */
 public final class ShapePrior {
 
@@ -77,8 +77,8 @@ public final class ShapePrior {
 		final List<SampledGrid> distances = new ArrayList<>();
 		double radius = 0;
 		for (int m = 0; m < masks.size(); m++) {
-			if (masks.get(m).isEmpty()) throw new ScoreException("Mask " + (m + 1) + " of the shape prior is empty; leave it " +
-				"out.");
+			if (masks.get(m).isEmpty()) throw new ScoreException("Mask " + (m + 1) + " of the shape prior is empty; leave " +
+				"it out.");
 			poses.add(Pose.of(masks.get(m)));
 			distances.add(distances(masks.get(m)));
 			radius = Math.max(radius, REACH * reach(masks.get(m), poses.get(m)));
@@ -100,9 +100,10 @@ public final class ShapePrior {
 	}
 
 	/**
-	 * The shape that the prior expects where an estimate lies: the estimate is aligned, the modes are fitted to its signed
-	 * distance, each within two standard deviations, and the result is laid back over the estimate. That is repeated with
-	 * the estimate corrected where it lies far from the expected shape, for such errors also spoil the alignment.
+	 * The shape that the prior expects where an estimate lies: the estimate is aligned, the modes are fitted to its
+	 * signed distance, each within two standard deviations, and the result is laid back over the estimate. That is
+	 * repeated with the estimate corrected where it lies far from the expected shape, for such errors also spoil the
+	 * alignment.
 	 *
 	 * @param estimate a rough mask of the whole structure, not empty
 	 * @return signed distance to the expected surface at each voxel of the estimate's grid, positive inside, in mm; exact

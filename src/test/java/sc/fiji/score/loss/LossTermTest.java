@@ -54,21 +54,7 @@ class LossTermTest {
 	@ParameterizedTest
 	@MethodSource("terms")
 	void gradientAgreesWithFiniteDifferences(final LossTerm term) {
-		final float[] gradient = new float[N];
-		term.add(input(logits), 3, gradient);
-		double largest = 0;
-		for (final float g : gradient)
-			largest = Math.max(largest, Math.abs(g));
-		assertTrue(largest > 1e-4, "the term does nothing here");
-		final float h = 0.01f;
-		for (int i = 0; i < N; i++) {
-			final float[] up = logits.clone(), down = logits.clone();
-			up[i] += h;
-			down[i] -= h;
-			final double slope = 3 * (term.add(input(up), 0, new float[N]) - term.add(input(down), 0, new float[N])) / (up[i] -
-				down[i]);
-			assertEquals(slope, gradient[i], 2e-3 * largest, term.name() + " at " + i);
-		}
+		FiniteDifferences.check(term, this::input, logits, 1);
 	}
 
 	@ParameterizedTest

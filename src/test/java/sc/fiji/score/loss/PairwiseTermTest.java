@@ -29,8 +29,8 @@ class PairwiseTermTest {
 			image[i] = (float) random.nextGaussian();
 			known[i] = (byte) (random.nextInt(3) - 1);
 		}
-		final LossInput in = LossInput.of(n, logits, image, image, image, null, null, null, null, new WeakTargets(known, List
-			.of()));
+		final LossInput in = LossInput.of(n, logits, image, image, image, null, null, null, null,
+			new WeakTargets(known, List.of()));
 		double sum = 0;
 		int pairs = 0;
 		for (int i = 0; i < 36; i++)

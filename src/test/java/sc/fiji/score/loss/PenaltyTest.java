@@ -13,8 +13,11 @@ class PenaltyTest {
 		final Penalty p = new QuadraticPenalty();
 		assertEquals(0, p.of(-3));
 		assertEquals(0, p.slope(-3));
-		assertEquals(4, p.of(2));
-		assertEquals(4, p.slope(2));
+		assertEquals(0.25, p.of(0.5));
+		assertEquals(1, p.slope(0.5));
+		// Far off, the tangent.
+		assertEquals(p.of(1) + 2 * 4, p.of(5));
+		assertEquals(2, p.slope(5));
 	}
 
 	@Test

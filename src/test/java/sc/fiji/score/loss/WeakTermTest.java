@@ -2,7 +2,6 @@ package sc.fiji.score.loss;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
@@ -64,21 +63,7 @@ class WeakTermTest {
 	@ParameterizedTest
 	@MethodSource("terms")
 	void gradientAgreesWithFiniteDifferences(final LossTerm term) {
-		final float[] gradient = new float[N];
-		term.add(input(logits), 3, gradient);
-		double largest = 0;
-		for (final float g : gradient)
-			largest = Math.max(largest, Math.abs(g));
-		assertTrue(largest > 1e-4, "the term does nothing here");
-		final float h = 0.01f;
-		for (int i = 0; i < N; i += term instanceof ShapeTerm ? 7 : 1) {
-			final float[] up = logits.clone(), down = logits.clone();
-			up[i] += h;
-			down[i] -= h;
-			final double slope = 3 * (WeakScene.value(term, input(up)) - WeakScene.value(term, input(down))) / (up[i] -
-				down[i]);
-			assertEquals(slope, gradient[i], 3e-3 * largest, term.name() + " at " + i);
-		}
+		FiniteDifferences.check(term, this::input, logits, term instanceof ShapeTerm ? 7 : 1);
 	}
 
 	@ParameterizedTest
