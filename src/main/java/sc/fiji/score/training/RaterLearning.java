@@ -1,6 +1,7 @@
 package sc.fiji.score.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,10 +24,11 @@ final class RaterLearning {
 
 	private RaterLearning() {}
 
-	/** Number of raters in the cases' answers. */
-	static int raters(final List<TrainingCase> cases) {
-		return 1 + cases.stream().flatMap(c -> c.structures().stream()).filter(StructureSupervision::isScored).flatMap(
+	/** What is thought of each rater in the cases' answers before anything is learned. */
+	static List<RaterModel> start(final List<TrainingCase> cases) {
+		final int raters = 1 + cases.stream().flatMap(c -> c.structures().stream()).filter(StructureSupervision::isScored).flatMap(
 			s -> Stream.of(s.targets())).flatMap(t -> t.answers().stream()).mapToInt(RegionAnswer::rater).max().orElse(-1);
+		return Collections.nCopies(raters, RaterStatistics.START);
 	}
 
 	/**

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -12,6 +14,7 @@ import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.RandomStream;
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.feedback.RaterModel;
 import sc.fiji.score.loss.LossInput;
 import sc.fiji.score.loss.WeightedLoss;
 import sc.fiji.score.network.EngineThreads;
@@ -23,7 +26,8 @@ import sc.fiji.score.network.UNet3d;
 /**
  * Trains the network. Cases with feedback start from the initial mask shifted by the scores; after some rounds the
  * most likely masks under the scores are inferred from the network's own prediction and become the new targets
- * ({@link FeedbackProjection}), beside the terms of the SCORE loss. Cases with a full mask are trained on it; weak
+ * ({@link FeedbackProjection}), beside the terms of the SCORE loss; where asked for, it is learned with them how each
+ * rater errs ({@link RaterLearning}). Cases with a full mask are trained on it; weak
  * annotations have terms of their own, and targets inferred in the same rounds ({@link PseudoLabels}). The loss is the
  * mean over the structures; each term sees one structure's binary logits ({@link sc.fiji.score.network.Heads}).
  * <p>
@@ -65,8 +69,11 @@ public final class Trainer {
 	 * @param bestRound the round they are from
 	 * @param stepsDone steps that were taken
 	 * @param threads processor threads of PyTorch that they were taken with
+	 * @param raters how each rater errs, by number, as learned at the last relabelling; empty where it is not learned
 	 */
-	public record Result(float[] weights, TrainingHistory history, int bestRound, int stepsDone, int threads) {
+	public record Result(float[] weights, TrainingHistory history, int bestRound, int stepsDone, int threads,
+		List<RaterModel> raters)
+	{
 	}
 
 	/**
@@ -94,11 +101,12 @@ public final class Trainer {
 			final TrainingState saved = resumable(identity);
 			final TrainingState state = saved == null ? TrainingState.start(start == null ? network.initialWeights(options
 				.seed()) : start, EngineThreads.count()) : saved;
+			if (saved == null && !isHard()) state.raters = RaterLearning.start(cases);
 			// Another training may have left its own targets in the cases.
 			sorted.forEach(c -> c.resetLabels(options.pseudoLabels() > 0));
 			Result soFar = saved == null ? null : result(saved);
 			try {
-				if (state.labellers != null) relabel(training, state.labellers, inference, progress);
+				if (state.labellers != null) relabel(state, training, false, inference, progress);
 				if (saved != null) {
 					progress.message("Resuming after round " + state.round + " of " + options.rounds() + ".");
 					listener.accept(state.history);
@@ -136,7 +144,7 @@ public final class Trainer {
 	}
 
 	private Result result(final TrainingState s) {
-		return new Result(s.best, s.history, s.bestRound, options.stepsAfter(s.round), s.threads);
+		return new Result(s.best, s.history, s.bestRound, options.stepsAfter(s.round), s.threads, s.raters);
 	}
 
 	private boolean isStale(final TrainingState state) {
@@ -168,7 +176,7 @@ public final class Trainer {
 			.isRelabelled(options.pseudoLabels() > 0));
 		if (relabelled) {
 			s.labellers = s.average.clone();
-			relabel(training, s.labellers, inference, progress);
+			relabel(s, training, true, inference, progress);
 		}
 		s.history.add(new TrainingHistory.Row(s.round, end, rate(end), loss / Math.max(1, end - first), disagreement,
 			relabelled));
@@ -251,18 +259,33 @@ public final class Trainer {
 		return count == 0 ? Double.NaN : sum / count;
 	}
 
-	private void relabel(final List<TrainingCase> cases, final float[] weights, final TiledInference inference,
-		final Progress progress)
+	private boolean isHard() {
+		return options.raterNoise() == RaterNoise.HARD;
+	}
+
+	/**
+	 * Infers new dense targets from the state's labelling weights.
+	 *
+	 * @param learn whether to learn anew how the raters err, where this is asked for; else the state's models stand
+	 */
+	private void relabel(final TrainingState state, final List<TrainingCase> cases, final boolean learn,
+		final TiledInference inference, final Progress progress)
 	{
+		final Map<StructureSupervision, List<RegionEvidence>> rated = new LinkedHashMap<>();
 		for (final TrainingCase c : cases) {
 			if (!c.isRelabelled(options.pseudoLabels() > 0)) continue;
-			final float[][] logits = logits(weights, c, inference, progress);
+			final float[][] logits = logits(state.labellers, c, inference, progress);
 			for (int k = 0; k < logits.length; k++) {
 				final StructureSupervision s = c.structures().get(k);
-				if (s.isScored()) s.relabel(FeedbackProjection.labels(s, logits[k]));
+				if (s.isScored() && isHard()) s.relabel(FeedbackProjection.labels(s, logits[k]));
+				else if (s.isScored()) rated.put(s, FeedbackProjection.evidence(s, logits[k]));
 				else if (s.isWeak() && options.pseudoLabels() > 0) s.relabel(PseudoLabels.inferred(s, logits[k]));
 			}
 		}
+		if (learn && !rated.isEmpty()) state.raters = RaterLearning.learn(rated.values().stream().flatMap(List::stream)
+			.toList(), state.raters, options.logitScale());
+		rated.forEach((s, evidence) -> s.relabel(FeedbackProjection.labels(s, evidence, state.raters, options
+			.logitScale())));
 	}
 
 	/** The binary logits of each structure. */

@@ -27,14 +27,16 @@ import sc.fiji.score.network.TiledInference;
  * @param augmentation variation of the patches
  * @param weights of the terms label, volume, direction, anchor, edge
  * @param raterNoise how far the raters are believed when targets are inferred
+ * @param logitScale weight of a logit against the word of a rater who may err: neighbouring voxels do not err
+ *          independently, so that a sum of their logits claims too much
  * @param heads how the outputs for several structures are read together
  * @param pseudoLabels weight of the dense targets that are inferred from weak annotations; 0 infers none
  * @param freezeEncoder whether the weights of the network's way down stay as they are
  */
 public record TrainingOptions(long seed, int steps, double learningRate, NetworkSpec network, int patch, int rounds,
 	List<Integer> relabelAt, double validationShare, int patience, double averaging, double earlyPerturbation,
-	double latePerturbation, Augmentation augmentation, List<Double> weights, RaterNoise raterNoise, Heads heads,
-	double pseudoLabels, boolean freezeEncoder)
+	double latePerturbation, Augmentation augmentation, List<Double> weights, RaterNoise raterNoise,
+	double logitScale, Heads heads, double pseudoLabels, boolean freezeEncoder)
 {
 
 	public TrainingOptions {
@@ -53,6 +55,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		check(earlyPerturbation >= 0 && latePerturbation >= 0, "the perturbation cannot be negative");
 		check(weights.size() == 5 && weights.stream().allMatch(w -> w >= 0) && weights.stream().anyMatch(w -> w > 0),
 			"five weights of at least 0 are needed, one above");
+		check(logitScale > 0, "the scale of the logits must be positive, but is " + logitScale);
 		check(pseudoLabels >= 0, "the weight of pseudo-labels cannot be negative");
 	}
 
@@ -106,6 +109,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		private Augmentation augmentation = Augmentation.standard();
 		private List<Double> weights = List.of(1.0, 0.1, 0.1, 0.1, 0.0);
 		private RaterNoise raterNoise = RaterNoise.HARD;
+		private double logitScale = 0.1;
 		private Heads heads = Heads.INDEPENDENT;
 		private double pseudoLabels = 0.5;
 		private boolean freezeEncoder;
@@ -185,6 +189,11 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 			return this;
 		}
 
+		public Builder optLogitScale(final double value) {
+			logitScale = value;
+			return this;
+		}
+
 		public Builder optHeads(final Heads value) {
 			heads = value;
 			return this;
@@ -202,7 +211,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 
 		public TrainingOptions build() {
 			return new TrainingOptions(seed, steps, learningRate, network, patch, rounds, relabelAt, validationShare, patience,
-				averaging, earlyPerturbation, latePerturbation, augmentation, weights, raterNoise, heads, pseudoLabels,
+				averaging, earlyPerturbation, latePerturbation, augmentation, weights, raterNoise, logitScale, heads, pseudoLabels,
 				freezeEncoder);
 		}
 	}

@@ -7,11 +7,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.CRC32;
 
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.feedback.RaterModel;
 import sc.fiji.score.io.AtomicFile;
 
 /**
@@ -20,7 +23,7 @@ import sc.fiji.score.io.AtomicFile;
  */
 final class TrainingState {
 
-	private static final int MAGIC = 0x53434f52, FORMAT = 2;
+	private static final int MAGIC = 0x53434f52, FORMAT = 3;
 
 	/** Rounds done. */
 	int round;
@@ -30,6 +33,8 @@ final class TrainingState {
 	Adam adam;
 	/** The averaged weights that inferred the present targets, or null before the first time. */
 	float[] labellers;
+	/** How each rater errs, as the present targets took it; empty where it is not learned. */
+	List<RaterModel> raters = List.of();
 	/** The best averaged weights so far and their validation. */
 	float[] best;
 	double bestValidation = Double.POSITIVE_INFINITY;
@@ -60,6 +65,12 @@ final class TrainingState {
 				out.writeInt(threads);
 				for (final float[] a : new float[][] { weights, average, adam.mean, adam.square, best, labellers })
 					write(out, a);
+				out.writeInt(raters.size());
+				for (final RaterModel r : raters) {
+					out.writeDouble(r.spread());
+					out.writeDouble(r.bias());
+					out.writeDouble(r.flipRate());
+				}
 				out.writeDouble(bestValidation);
 				out.writeInt(bestRound);
 				out.writeInt(history.rows().size());
@@ -104,6 +115,11 @@ final class TrainingState {
 			s.adam = new Adam(array(in, most), array(in, most));
 			s.best = array(in, most);
 			s.labellers = array(in, most);
+			final int raters = in.readInt();
+			final List<RaterModel> models = new ArrayList<>();
+			for (int i = 0; i < raters; i++)
+				models.add(new RaterModel(in.readDouble(), in.readDouble(), in.readDouble()));
+			s.raters = List.copyOf(models);
 			s.bestValidation = in.readDouble();
 			s.bestRound = in.readInt();
 			final int rows = in.readInt();
@@ -114,7 +130,7 @@ final class TrainingState {
 			if (in.readLong() != sum) throw new IOException("its checksum is wrong");
 			return s;
 		}
-		catch (final IOException e) {
+		catch (final IOException | IllegalArgumentException e) {
 			throw new ScoreException("The checkpoint " + file + " is damaged (" + e.getMessage() +
 				"). Delete it to start anew.", e);
 		}

@@ -2,6 +2,7 @@ package sc.fiji.score.training;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import sc.fiji.score.feedback.FeedbackMode;
 import sc.fiji.score.feedback.RegionFeedback;
@@ -51,5 +52,12 @@ final class TestCases {
 		final RegionMap regions = Partitioner.partition(d.initial(), PartitionParameters.slabs(2, 4));
 		final List<RegionFeedback> feedback = rater.rate(name, d.initial(), d.truth(), regions);
 		return TrainingCase.scored(name, PreparedInput.of(d.image(), d.initial(), null, SPEC), regions, feedback);
+	}
+
+	static TrainingCase rated(final String name, final Data d, final SimulatedRater... raters) {
+		final RegionMap regions = Partitioner.partition(d.initial(), PartitionParameters.slabs(2, 4));
+		final List<List<RegionFeedback>> feedback = Stream.of(raters).map(r -> r.rate(name, d.initial(), d.truth(), regions))
+			.toList();
+		return TrainingCase.rated(name, PreparedInput.of(d.image(), d.initial(), null, SPEC), regions, feedback);
 	}
 }

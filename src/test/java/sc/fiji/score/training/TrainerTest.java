@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.feedback.FeedbackMode;
+import sc.fiji.score.feedback.SimulatedRater;
 import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.NetworkSpec;
 import sc.fiji.score.network.PreparedInput;
@@ -120,6 +122,36 @@ class TrainerTest {
 		final Trainer.Result resumed = train(options, checkpoint, Progress.NONE);
 		assertArrayEquals(whole, resumed.weights());
 		assertEquals(6, resumed.history().rows().size());
+	}
+
+	/** Two raters' levels, one of them noisy. */
+	private static List<TrainingCase> rated() {
+		final List<TrainingCase> out = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			final TestCases.Data d = TestCases.ball(Geometry.of(24, 24, 20, 1, 1, 1), i);
+			out.add(TestCases.rated("case" + i, d, new SimulatedRater(FeedbackMode.LEVELS, 1), new SimulatedRater(
+				FeedbackMode.NOISY, 2)));
+		}
+		return out;
+	}
+
+	@Test
+	void learnsHowRatersErrAndResumesToTheSameWeights() {
+		final TrainingOptions options = options().optRaterNoise(RaterNoise.LEARNED).build();
+		final Trainer.Result whole = new Trainer(options, null, h -> {}).train(rated(), "data", Progress.NONE);
+		assertEquals(2, whole.raters().size());
+		assertFalse(whole.raters().contains(RaterStatistics.START), whole.raters().toString());
+		for (final int steps : new int[] { 14, 21 }) {
+			final Path checkpoint = folder.resolve(steps + ".checkpoint");
+			assertThrows(CancelledException.class, () -> new Trainer(options, checkpoint, h -> {}).train(rated(), "data",
+				stopAfter(steps)));
+			final Trainer.Result resumed = new Trainer(options, checkpoint, h -> {}).train(rated(), "data", Progress.NONE);
+			assertArrayEquals(whole.weights(), resumed.weights());
+			assertEquals(whole.raters(), resumed.raters());
+		}
+		assertFalse(Arrays.equals(whole.weights(), new Trainer(options().build(), null, h -> {}).train(rated(), "data",
+			Progress.NONE).weights()), "constraints give other targets");
+		assertTrue(train(options().build(), null, Progress.NONE).raters().isEmpty());
 	}
 
 	@Test
