@@ -1,7 +1,6 @@
 package sc.fiji.score.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.scijava.command.Command;
@@ -61,9 +60,7 @@ public class AgreementCommand extends ScoreCommand {
 		final boolean shown = yes("show", show);
 		final Path statistics = ImageInput.path("output", output), regions = ImageInput.path("disagreements",
 			disagreements), agreed = ImageInput.path("consensus", consensus);
-		final List<Path> files = new ArrayList<>();
-		for (final String file : feedback.split(","))
-			if (!ImageInput.isEmpty(file)) files.add(ImageInput.path("feedback", file));
+		final List<Path> files = ImageInput.paths("feedback", feedback);
 		final AgreementTask.Result result = new AgreementTask().setFeedback(files).setTable(ImageInput.path("table", table))
 			.setLevels(levels).optExpert(ImageInput.path("expert", expert)).optRepeats(yes("repeats", repeats)).optSeed(seed)
 			.optOutput(statistics).optDisagreements(regions).optConsensus(agreed).run(progress);

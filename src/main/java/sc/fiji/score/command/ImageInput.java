@@ -56,6 +56,14 @@ record ImageInput(String key, ImagePlus open, Path path) {
 		}
 	}
 
+	/** Paths that are separated by commas; none for an empty value. */
+	static List<Path> paths(final String key, final String value) {
+		final List<Path> out = new ArrayList<>();
+		for (final String one : value.split(","))
+			if (!isEmpty(one)) out.add(path(key, one));
+		return out;
+	}
+
 	static boolean isEmpty(final String value) {
 		return value == null || value.isBlank();
 	}

@@ -1,6 +1,7 @@
 package sc.fiji.score.command;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -10,7 +11,9 @@ import ij.IJ;
 import ij.macro.Interpreter;
 
 import sc.fiji.score.common.Progress;
+import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.task.TrainTask;
+import sc.fiji.score.training.RaterNoise;
 import sc.fiji.score.ui.TrainingCurves;
 
 /** Plugins&gt;SCORE&gt;Train...: trains a model on scored cases. */
@@ -21,6 +24,14 @@ public class TrainCommand extends ScoreCommand {
 	@Parameter(required = false, persist = false, style = "directory",
 		description = "Folder with images/, initial/ and feedback/; the files of a case have equal names.")
 	private String data = "";
+
+	@Parameter(required = false, persist = false,
+		description = "A folder with the feedback of each rater, separated by commas; empty for feedback/ of the data.")
+	private String feedback = "";
+
+	@Parameter(required = false, persist = false, choices = { "hard", "learned" },
+		description = "Whether the raters' answers are constraints, or it is learned how far each rater is right.")
+	private String rater_noise = "hard";
 
 	@Parameter(required = false, persist = false, style = "file", description = "Model file to write (.score).")
 	private String output = "";
@@ -57,11 +68,21 @@ public class TrainCommand extends ScoreCommand {
 		final TrainTask task = new TrainTask().setData(requiredPath("data", data)).setOutput(requiredPath("output", output))
 			.optSeed(seed).optEpochs(epochs).optValidationShare(validation).optPatience(patience).optThreads(threads).optResume(yes("resume",
 				resume));
+		task.optFeedback(ImageInput.paths("feedback", feedback)).optRaterNoise(noise(rater_noise));
 		if (steps != 0) task.optSteps(steps);
 		if (IJ.getInstance() != null && !Interpreter.isBatchMode()) task.optListener(new TrainingCurves("Training of " + Path
 			.of(output).getFileName()));
 		final TrainTask.Result result = task.run(progress);
 		progress.message("Trained on " + result.cases() + " cases; the model is " + result.model() + ", its history " + result
 			.history() + ".");
+	}
+
+	private static RaterNoise noise(final String value) {
+		try {
+			return RaterNoise.valueOf(value.toUpperCase(Locale.ROOT));
+		}
+		catch (final IllegalArgumentException e) {
+			throw new ScoreException("rater_noise has to be hard or learned, not '" + value + "'.", e);
+		}
 	}
 }

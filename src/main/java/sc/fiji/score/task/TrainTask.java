@@ -17,6 +17,7 @@ import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.ModelFile;
 import sc.fiji.score.network.ScoreModel;
+import sc.fiji.score.training.RaterNoise;
 import sc.fiji.score.training.Trainer;
 import sc.fiji.score.training.TrainingHistory;
 import sc.fiji.score.training.TrainingOptions;
@@ -33,6 +34,7 @@ public class TrainTask {
 
 	private Path data;
 	private Path output;
+	private List<Path> feedback = List.of();
 	private long seed = 1;
 	private int epochs;
 	private int threads;
@@ -53,7 +55,7 @@ public class TrainTask {
 	 */
 	public record Result(Path model, Path history, Path plot, int cases, int steps, int bestRound, double seconds) {}
 
-	/** Folder with images/, initial/ and feedback/, files of a case with equal names. */
+	/** Folder with images/, initial/ and, unless others are named, feedback/; files of a case with equal names. */
 	public TrainTask setData(final Path folder) {
 		data = folder;
 		return this;
@@ -62,6 +64,21 @@ public class TrainTask {
 	/** The model file to write. */
 	public TrainTask setOutput(final Path file) {
 		output = file;
+		return this;
+	}
+
+	/**
+	 * A folder with the feedback of each rater, all of whose answers are used as they are; empty (the default) for the
+	 * {@code feedback/} of the data, which holds either a file per case or a folder per rater.
+	 */
+	public TrainTask optFeedback(final List<Path> folders) {
+		feedback = List.copyOf(folders);
+		return this;
+	}
+
+	/** Whether the raters never err ({@link RaterNoise#HARD}) or it is learned how they do. */
+	public TrainTask optRaterNoise(final RaterNoise value) {
+		training.optRaterNoise(value);
 		return this;
 	}
 
@@ -138,7 +155,7 @@ public class TrainTask {
 		require(output, "output");
 		requireRange(epochs, 0, Integer.MAX_VALUE, "epochs");
 		requireRange(threads, 0, 1024, "threads");
-		final TrainingFolder folder = new TrainingFolder(data);
+		final TrainingFolder folder = new TrainingFolder(data, feedback);
 		if (epochs > 0) training.optSteps((int) Math.min(Integer.MAX_VALUE, (long) epochs * folder.size()));
 		final TrainingOptions options = training.optSeed(seed).build();
 		final Path history = beside(".history.csv"), plot = beside(".history.png"), checkpoint = beside(".checkpoint");

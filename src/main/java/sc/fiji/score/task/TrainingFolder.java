@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.common.Version;
 import sc.fiji.score.feedback.CaseFeedback;
-import sc.fiji.score.feedback.FeedbackFile;
 import sc.fiji.score.feedback.FileReferences;
+import sc.fiji.score.feedback.RaterModel;
 import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.io.Checksums;
 import sc.fiji.score.io.VolumeFiles;
@@ -26,12 +27,13 @@ import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Structure;
 import sc.fiji.score.volume.Volume;
 
-/** A folder with {@code images/}, {@code initial/} and {@code feedback/}, made ready for training. */
+/** A folder with {@code images/}, {@code initial/} and the feedback of one or more raters, made ready for training. */
 final class TrainingFolder {
 
 	private static final String IMAGES = "images", INITIAL = "initial", FEEDBACK = "feedback";
 
 	private final CaseFolder files;
+	private final TrainingFeedback feedback;
 
 	/**
 	 * What a training needs to know of the cases.
@@ -40,8 +42,11 @@ final class TrainingFolder {
 	 * @param input how the model sees its cases
 	 * @param structure what the masks show
 	 * @param data name and checksum of each file
+	 * @param raters names of the raters, by number
 	 */
-	record Cases(List<TrainingCase> cases, InputSpec input, Structure structure, Map<String, Object> data) {
+	record Cases(List<TrainingCase> cases, InputSpec input, Structure structure, Map<String, Object> data,
+		List<String> raters)
+	{
 
 		/** Changes whenever a file does. */
 		String fingerprint() {
@@ -62,14 +67,50 @@ final class TrainingFolder {
 			out.put("steps", result.stepsDone());
 			out.put("best_round", result.bestRound());
 			if (cancelled) out.put("cancelled", true);
+			if (raters.size() > 1 || !result.raters().isEmpty()) out.put("raters", raters(result.raters()));
 			out.put("data", data);
+			return out;
+		}
+
+		/** Each rater's name, and how the rater errs, where that was learned. */
+		private List<Map<String, Object>> raters(final List<RaterModel> learned) {
+			final List<Map<String, Object>> out = new ArrayList<>();
+			for (int r = 0; r < raters.size(); r++) {
+				final Map<String, Object> one = new LinkedHashMap<>();
+				one.put("name", raters.get(r));
+				if (r < learned.size()) {
+					one.put("spread", learned.get(r).spread());
+					one.put("bias", learned.get(r).bias());
+					one.put("flip_rate", learned.get(r).flipRate());
+				}
+				out.add(one);
+			}
 			return out;
 		}
 	}
 
-	/** @throws ScoreException if a folder or a case's file is missing */
-	TrainingFolder(final Path folder) {
-		files = CaseFolder.open(folder, IMAGES, INITIAL, FEEDBACK);
+	/**
+	 * @param raters a folder with the feedback of each rater; empty for {@code feedback/}, which holds either a file per
+	 *          case or a folder per rater
+	 * @throws ScoreException if a folder or a case's file is missing
+	 */
+	TrainingFolder(final Path folder, final List<Path> raters) {
+		final List<Path> folders = raters.isEmpty() ? TrainingFeedback.folders(folder.resolve(FEEDBACK)) : raters;
+		final Map<String, Path> needed = new LinkedHashMap<>();
+		for (final String name : List.of(IMAGES, INITIAL))
+			needed.put(name, folder.resolve(name));
+		// One rater has rated every case; of several, one for each case is enough.
+		if (folders.size() == 1) needed.put(FEEDBACK, folders.get(0));
+		files = CaseFolder.of(needed);
+		feedback = new TrainingFeedback(folders);
+		final TreeSet<String> unrated = new TreeSet<>(files.cases()), unknown = feedback.cases();
+		unrated.removeAll(feedback.cases());
+		unknown.removeAll(files.cases());
+		if (!unrated.isEmpty()) throw new ScoreException("No rater has rated the case " + unrated.first() + ": none of " +
+			folders + " has feedback on it. Rate it, or leave it out.");
+		if (!unknown.isEmpty()) throw new ScoreException("There is feedback on the case " + unknown.first() + " (" + feedback
+			.files(unknown.first()).get(0) + "), but no image in " + folder.resolve(IMAGES) +
+			". Add it, under an equal base name, or take the feedback away.");
 	}
 
 	int size() {
@@ -80,8 +121,10 @@ final class TrainingFolder {
 	List<Path> files() {
 		final List<Path> out = new ArrayList<>();
 		for (final String name : files.cases())
-			for (final String folder : List.of(IMAGES, INITIAL, FEEDBACK))
+			for (final String folder : List.of(IMAGES, INITIAL))
 				out.add(files.file(folder, name));
+		for (final String name : files.cases())
+			out.addAll(feedback.files(name));
 		return out;
 	}
 
@@ -92,41 +135,47 @@ final class TrainingFolder {
 		final List<TrainingCase> cases = new ArrayList<>();
 		final Map<String, Object> data = new LinkedHashMap<>();
 		Structure structure = null;
+		feedback.read(progress);
 		for (final String name : files.cases()) {
 			progress.checkCancelled();
 			progress.update("Reading cases", cases.size(), size());
-			final CaseFeedback feedback = FeedbackFile.read(files.file(FEEDBACK, name));
-			structure = common(structure, feedback, name);
-			cases.add(one(name, feedback, input));
+			for (final Map.Entry<Path, CaseFeedback> e : feedback.of(name).entrySet())
+				structure = common(structure, e.getValue(), e.getKey());
+			cases.add(one(name, input));
 			data.put(name, checksums(name));
 		}
 		progress.update("Reading cases", size(), size());
-		return new Cases(cases, input, structure, data);
+		return new Cases(cases, input, structure, data, feedback.raters());
 	}
 
-	private TrainingCase one(final String name, final CaseFeedback feedback, final InputSpec input) {
+	private TrainingCase one(final String name, final InputSpec input) {
 		final Path maskFile = files.file(INITIAL, name), imageFile = files.file(IMAGES, name);
-		feedback.requireMask(maskFile);
-		if (feedback.image() != null && !feedback.image().sha256().equals(FileReferences.sha256(imageFile)))
-			throw new ScoreException("The feedback " + files.file(FEEDBACK, name) + " was given on another image than " +
-				imageFile + " (checksum). Use the image that was shown, or rate this one.");
-		if (feedback.scored().isEmpty()) throw new ScoreException("The feedback " + files.file(FEEDBACK, name) +
-			" has no region with a score and a label: there is nothing to learn from. Score the case, or leave it out.");
-		final Mask mask = Inputs.readMask(maskFile, feedback.structure(), "mask");
+		final Map<Path, CaseFeedback> given = feedback.of(name);
+		given.forEach((file, f) -> {
+			f.requireMask(maskFile);
+			if (f.image() != null && !f.image().sha256().equals(FileReferences.sha256(imageFile))) throw new ScoreException(
+				"The feedback " + file + " was given on another image than " + imageFile +
+					" (checksum). Use the image that was shown, or rate this one.");
+		});
+		if (given.values().stream().allMatch(f -> f.scored().isEmpty())) throw new ScoreException("The feedback " + given
+			.keySet().iterator().next() + " has no region with a score and a label: there is nothing to learn from. Score " +
+			"the case, or leave it out.");
+		final CaseFeedback any = given.values().iterator().next();
+		final Mask mask = Inputs.readMask(maskFile, any.structure(), "mask");
 		final Volume image = Inputs.readImage(imageFile, mask, maskFile);
 		try {
-			return TrainingCase.scored(name, PreparedInput.of(image, mask, null, input), feedback.regionMap(mask), feedback
-				.regions());
+			return TrainingCase.rated(name, PreparedInput.of(image, mask, null, input), any.regionMap(mask), feedback.answers(
+				name));
 		}
 		catch (final ScoreException e) {
 			throw new ScoreException(imageFile + ", " + maskFile + ": " + e.getMessage(), e);
 		}
 	}
 
-	private Structure common(final Structure first, final CaseFeedback feedback, final String name) {
+	private static Structure common(final Structure first, final CaseFeedback feedback, final Path file) {
 		final Structure s = feedback.structure();
 		if (first == null || first.equals(s)) return s;
-		if (!first.name().equals(s.name())) throw new ScoreException("The feedback " + files.file(FEEDBACK, name) +
+		if (!first.name().equals(s.name())) throw new ScoreException("The feedback " + file +
 			" is about '" + s.name() + "', but that of other cases about '" + first.name() +
 			"'. Train one model for each structure, or give them the same name (--structure-name).");
 		return new Structure(Structure.ANY, first.name());
@@ -134,8 +183,9 @@ final class TrainingFolder {
 
 	private Map<String, Object> checksums(final String name) {
 		final Map<String, Object> out = new LinkedHashMap<>();
-		for (final String folder : List.of(IMAGES, INITIAL, FEEDBACK))
+		for (final String folder : List.of(IMAGES, INITIAL))
 			out.put(folder, FileReferences.sha256(files.file(folder, name)));
+		out.put(FEEDBACK, feedback.checksums(name));
 		return out;
 	}
 }

@@ -19,12 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.feedback.FeedbackMode;
 import sc.fiji.score.io.Checksums;
 import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.ModelFile;
 import sc.fiji.score.network.NetworkSpec;
 import sc.fiji.score.network.ScoreModel;
+import sc.fiji.score.training.RaterNoise;
 import sc.fiji.score.training.TrainingOptions;
 import sc.fiji.score.volume.Structure;
 import sc.fiji.score.volume.Volume;
@@ -83,6 +85,51 @@ class TrainTaskTest {
 			VolumeFiles.writeMask(TinyCases.empty(), dir.resolve("labels/case_0" + i + ".nii.gz"));
 		task().run(Progress.NONE);
 		assertArrayEquals(first, Files.readAllBytes(model));
+	}
+
+	/** A folder of feedback for each of two raters, the second of whom left a case out. */
+	private void twoRaters(final Path folder) throws IOException {
+		for (int seed = 1; seed <= 2; seed++)
+			new SimulateTask().setMask(dir.resolve("initial")).setReference(dir.resolve("labels")).optMode(FeedbackMode.NOISY)
+				.optSeed(seed).setOutput(folder.resolve("rater_" + seed)).run(Progress.NONE);
+		Files.delete(folder.resolve("rater_2/case_01.json"));
+	}
+
+	@Test
+	void severalRatersAreLearnedAndNamedInTheModel() throws IOException {
+		final Path raters = dir.resolve("raters");
+		twoRaters(raters);
+		final List<Path> folders = List.of(raters.resolve("rater_1"), raters.resolve("rater_2"));
+		task().optFeedback(folders).optRaterNoise(RaterNoise.LEARNED).run(Progress.NONE);
+		final byte[] given = Files.readAllBytes(model);
+		final Object named = ModelFile.read(model).provenance().get("raters");
+		assertTrue(named.toString().matches("\\[\\{name=simulated, 5 levels.*, seed 1, spread=0\\.\\d+, bias=.*, flip_rate=.*" +
+			"seed 2, spread=.*\\]"), named.toString());
+		assertEquals(2, ((List<?>) named).size());
+		// The same folders inside feedback/ give the same model.
+		for (int i = 1; i <= 2; i++)
+			Files.delete(dir.resolve("feedback/case_0" + i + ".json"));
+		for (final Path folder : folders)
+			Files.move(folder, dir.resolve("feedback").resolve(folder.getFileName()));
+		task().optRaterNoise(RaterNoise.LEARNED).run(Progress.NONE);
+		assertArrayEquals(given, Files.readAllBytes(model));
+		task().run(Progress.NONE);
+		assertFalse(ModelFile.read(model).provenance().get("raters").toString().contains("spread"));
+	}
+
+	@Test
+	void feedbackThatFitsNoCaseIsNamed() throws IOException {
+		Files.createDirectories(dir.resolve("feedback/ann"));
+		assertTrue(error().contains("a folder of their own"));
+		for (int i = 1; i <= 2; i++)
+			Files.delete(dir.resolve("feedback/case_0" + i + ".json"));
+		Files.delete(dir.resolve("feedback/ann"));
+		twoRaters(dir.resolve("feedback"));
+		Files.delete(dir.resolve("feedback/rater_1/case_01.json"));
+		assertTrue(error().startsWith("No rater has rated the case case_01"), error());
+		Files.move(dir.resolve("feedback/rater_1/case_02.json"), dir.resolve("feedback/rater_1/case_01.json"));
+		Files.copy(dir.resolve("feedback/rater_2/case_02.json"), dir.resolve("feedback/rater_2/case_09.json"));
+		assertTrue(error().contains("feedback on the case case_09"), error());
 	}
 
 	@Test

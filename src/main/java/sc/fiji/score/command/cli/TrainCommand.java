@@ -1,6 +1,7 @@
 package sc.fiji.score.command.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import picocli.CommandLine.ArgGroup;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.task.TrainTask;
+import sc.fiji.score.training.RaterNoise;
 
 /** {@code score train}. */
 @Command(name = "train", description = {
@@ -18,6 +20,16 @@ final class TrainCommand extends Subcommand {
 	@Option(names = "--data", required = true, paramLabel = "DIR",
 		description = "Folder with images/, initial/ and feedback/, files of a case with equal names.")
 	private Path data;
+
+	@Option(names = "--feedback", split = ",", paramLabel = "DIR,DIR", description = {
+		"A folder with the feedback of each rater; every answer is used as it is.",
+		"Default: feedback/ of the data, which holds a file per case, or a folder per rater." })
+	private List<Path> feedback = List.of();
+
+	@Option(names = "--rater-noise", paramLabel = "hard|learned", description = {
+		"hard: what a rater says is a constraint; learned: each rater's spread, bias and flipped labels are learned",
+		"(default: hard)." })
+	private RaterNoise raterNoise;
 
 	@Option(names = "--output", required = true, paramLabel = "MODEL", description = "Model file to write (.score).")
 	private Path output;
@@ -59,6 +71,8 @@ final class TrainCommand extends Subcommand {
 	int run(final Progress progress) {
 		final TrainTask task = new TrainTask().setData(data).setOutput(output).optSeed(seed).optThreads(threads).optPatience(
 			patience).optResume(resume);
+		task.optFeedback(feedback);
+		if (raterNoise != null) task.optRaterNoise(raterNoise);
 		if (validation != null) task.optValidationShare(validation);
 		if (length != null && length.steps != null) task.optSteps(length.steps);
 		if (length != null && length.epochs != null) task.optEpochs(OptionValue.positive(length.epochs, "--epochs"));
