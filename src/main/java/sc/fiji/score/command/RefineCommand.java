@@ -1,6 +1,7 @@
 package sc.fiji.score.command;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -9,6 +10,7 @@ import org.scijava.plugin.Plugin;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.refinement.Acceptance;
+import sc.fiji.score.refinement.Members;
 import sc.fiji.score.refinement.Review;
 import sc.fiji.score.refinement.Refiner;
 import sc.fiji.score.task.CohortResult;
@@ -53,6 +55,14 @@ public class RefineCommand extends ScoreCommand {
 		description = "Foreground probability to write; empty for none.")
 	private String probability = "";
 
+	@Parameter(required = false, persist = false, style = "file",
+		description = "Uncertainty of each voxel to write, from several looks; empty for none.")
+	private String uncertainty = "";
+
+	@Parameter(required = false, persist = false, choices = { "entropy", "deviation" },
+		description = "entropy (bits) of the looks' mean probability, or their standard deviation.")
+	private String uncertainty_measure = "entropy";
+
 	@Parameter(required = false, persist = false,
 		description = "Share of the mask's voxels that may change before the case is called suspicious, above 0.")
 	private double limit = Refiner.DEFAULT_LIMIT;
@@ -91,6 +101,7 @@ public class RefineCommand extends ScoreCommand {
 		final Structure structure = structure(label, structure_name);
 		final ImageInput imageInput = ImageInput.of("image", image), maskInput = ImageInput.required("mask", mask);
 		final Path written = ImageInput.path("output", output), prob = ImageInput.path("probability", probability);
+		final Path unsure = ImageInput.path("uncertainty", uncertainty);
 		if (maskInput.isFolder() && written == null) throw new ScoreException("Set output to a folder, for the mask is one.");
 		if (asked && maskInput.isFolder()) throw new ScoreException(
 			"A review is for a single case: set review to no for folders, or refine the cases one by one.");
@@ -98,14 +109,21 @@ public class RefineCommand extends ScoreCommand {
 			final Path target = written == null ? workspace.output(ImageInput.fileName(maskInput
 				.baseName() + "-refined") + ".nii") : written;
 			final Path imageFile = workspace.file(imageInput), maskFile = workspace.file(maskInput);
-			final CohortResult<RefineTask.Result> result = new RefineTask().setImage(imageFile).setMask(maskFile).setModel(
-				ImageInput.isEmpty(model) ? "phantom" : model.trim()).setOutput(target).optProbability(prob).optEdges(workspace
-					.file(ImageInput.optional("edges", edges))).optStructure(structure).optLimit(limit).optReview(review(
-						asked, maskInput, imageInput)).run(progress);
+			final RefineTask task = new RefineTask().setImage(imageFile).setMask(maskFile).setModel(ImageInput.isEmpty(model)
+				? "phantom" : model.trim()).setOutput(target).optProbability(prob).optUncertainty(unsure).optUncertaintyMeasure(
+					measure(uncertainty_measure));
+			final CohortResult<RefineTask.Result> result = task.optEdges(workspace.file(ImageInput.optional("edges", edges)))
+				.optStructure(structure).optLimit(limit).optReview(review(asked, maskInput, imageInput)).run(progress);
 			if (asked) settle(result.first().acceptance());
 			if (written == null || shown || asked) show(result, maskInput, imageInput, imageFile, maskFile, structure);
 			requireComplete(result);
 		}
+	}
+
+	private static Members.Measure measure(final String value) {
+		for (final Members.Measure m : Members.Measure.values())
+			if (m.name().equals(value.toUpperCase(Locale.ROOT))) return m;
+		throw new ScoreException("uncertainty_measure has to be entropy or deviation, not '" + value + "'.");
 	}
 
 	private Review review(final boolean asked, final ImageInput maskInput, final ImageInput imageInput) {
@@ -133,6 +151,8 @@ public class RefineCommand extends ScoreCommand {
 		if (!mask.isFolder() && result.first().output() != null) {
 			final Path prob = result.first().probability();
 			if (prob != null) Results.showProbability(prob, name + "-probability");
+			final Path unsure = result.first().uncertainty();
+			if (unsure != null) Results.showProbability(unsure, name + "-uncertainty");
 			RefinementResults.show(image.open(), imageFile, maskFile, structure, result.first().output(), name + "-refined");
 		}
 		RefinementResults.table(result.done(), file -> mask.isFolder() ? file : name);

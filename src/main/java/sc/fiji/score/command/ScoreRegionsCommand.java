@@ -17,6 +17,7 @@ import sc.fiji.score.region.Partitioner;
 import sc.fiji.score.scoring.CohortOrder;
 import sc.fiji.score.scoring.ScoringCohort;
 import sc.fiji.score.scoring.ScoringSetup;
+import sc.fiji.score.task.BuiltInModels;
 import sc.fiji.score.ui.scoring.CohortRun;
 import sc.fiji.score.ui.scoring.OpenedCase;
 import sc.fiji.score.ui.scoring.ScoringWindow;
@@ -79,6 +80,10 @@ public class ScoreRegionsCommand extends ScoreCommand {
 	private double repeats;
 
 	@Parameter(required = false, persist = false, style = "file",
+		description = "Model file, or phantom: the regions that it expects the worst of come first; empty for none.")
+	private String model = "";
+
+	@Parameter(required = false, persist = false, style = "file",
 		description = "A cohort instead of image and mask: a folder with images/ and initial/, or a CSV file with the " +
 			"columns case,image,mask.")
 	private String data = "";
@@ -97,6 +102,9 @@ public class ScoreRegionsCommand extends ScoreCommand {
 		// Before the windows open: the log that it shows would cover them.
 		Citation.say();
 		final boolean shuffled = yes("shuffle", shuffle);
+		if (shuffled && !ImageInput.isEmpty(model)) throw new ScoreException(
+			"shuffle=yes and model exclude each other: shuffle the regions, or begin with those that the model expects the " +
+				"worst of.");
 		final Structure structure = structure(label, structure_name);
 		final String name = ImageInput.isEmpty(rater) ? System.getProperty("user.name", "") : rater.trim();
 		if (!ImageInput.isEmpty(data)) openCohort(name, structure, shuffled);
@@ -136,6 +144,7 @@ public class ScoreRegionsCommand extends ScoreCommand {
 
 	/** How the rater is asked: regions, order and repeats. */
 	private ScoringSetup asked(final ScoringSetup setup, final boolean shuffled) {
+		if (!ImageInput.isEmpty(model)) setup.optModel(BuiltInModels.open(model.trim()));
 		return setup.optPartition(clusters > 0 ? PartitionParameters.clusters(clusters, seed) : PartitionParameters.slabs(
 			slabs, sectors)).optOrderSeed(shuffled || repeats > 0 ? Long.valueOf(seed) : null).optRepeatShare(repeats);
 	}

@@ -1,6 +1,6 @@
 package sc.fiji.score.refinement;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.apache.commons.math3.special.Erf;
@@ -40,16 +40,22 @@ public record PredictedScore(double dice, double raw, double deviation, ErrorLab
 	 * @param calibration of the model, or null: then the chances of the levels are those of a normal distribution
 	 */
 	static PredictedScore of(final ExpectedDice e, final int maskVoxels, final ScoreCalibration calibration) {
-		final double dice = calibration == null ? e.mean() : Math.max(0, Math.min(1, calibration.dice().at(e.mean())));
-		final double fp = Math.max(0, maskVoxels - e.inside()), fn = e.outside();
+		return of(e.mean(), Math.sqrt(e.variance()), Math.max(0, maskVoxels - e.inside()), e.outside(), calibration);
+	}
+
+	private static PredictedScore of(final double raw, final double sd, final double fp, final double fn,
+		final ScoreCalibration calibration)
+	{
+		final double dice = calibration == null ? raw : Math.max(0, Math.min(1, calibration.dice().at(raw)));
 		final ErrorLabel label = ErrorLabel.of(dice, Math.round(PARTS * fp), Math.round(PARTS * fn));
-		final double sd = Math.sqrt(e.variance());
-		final double[] levels = calibration == null ? normal(e.mean(), Math.max(LEAST_DEVIATION, sd), OrdinalScale
-			.fiveLevels()) : calibration.levels(e.mean());
-		final List<Double> chances = new ArrayList<>();
-		for (final double chance : levels)
-			chances.add(chance);
-		return new PredictedScore(dice, e.mean(), sd, label, fp, fn, chances);
+		final double[] levels = calibration == null ? normal(raw, Math.max(LEAST_DEVIATION, sd), OrdinalScale.fiveLevels())
+			: calibration.levels(raw);
+		return new PredictedScore(dice, raw, sd, label, fp, fn, Arrays.stream(levels).boxed().toList());
+	}
+
+	/** The same expectation brought to given scores by another calibration, or by none (null). */
+	public PredictedScore calibrated(final ScoreCalibration calibration) {
+		return of(raw, deviation, falsePositives, falseNegatives, calibration);
 	}
 
 	private static double[] normal(final double mean, final double sd, final OrdinalScale scale) {

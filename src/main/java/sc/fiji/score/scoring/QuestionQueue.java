@@ -6,8 +6,8 @@ import sc.fiji.score.common.RandomStream;
 import sc.fiji.score.feedback.RaterSession;
 
 /**
- * Which question comes next: the regions in their own or a shuffled order, and among them, some time after their first
- * rating, those that are asked again. The same case, seed and share give the same order and the same repeats.
+ * Which question comes next: the regions in their own, a shuffled or a given order, and among them, some time after their
+ * first rating, those that are asked again. The same case, order, seed and share give the same order and the same repeats.
  */
 final class QuestionQueue {
 
@@ -26,14 +26,18 @@ final class QuestionQueue {
 	/**
 	 * @param seed shuffles the order, or null
 	 * @param share of the regions that are asked twice, 0..1
+	 * @param given the order of all regions whatever the seed, or null
 	 */
-	private QuestionQueue(final String caseName, final AnswerSheet sheet, final Long seed, final double share) {
+	private QuestionQueue(final String caseName, final AnswerSheet sheet, final Long seed, final double share,
+		final int[] given)
+	{
 		final int count = sheet.count();
 		this.sheet = sheet;
-		order = new int[count];
-		for (int i = 0; i < count; i++)
+		order = given == null ? new int[count] : given.clone();
+		if (order.length != count) throw new IllegalArgumentException(order.length + " of " + count + " regions in order");
+		for (int i = 0; i < count && given == null; i++)
 			order[i] = i + 1;
-		if (seed != null) shuffle(order, count, RandomStream.of(seed, "order of " + caseName));
+		if (seed != null && given == null) shuffle(order, count, RandomStream.of(seed, "order of " + caseName));
 		delay = new int[count + 1];
 		plan(RandomStream.of(seed == null ? 0 : seed, "repeats of " + caseName), repeats(count, share));
 		answeredAt = new int[count + 1];
@@ -45,8 +49,13 @@ final class QuestionQueue {
 
 	/** @param how the rater is asked, or null for the regions' own order without repeats */
 	static QuestionQueue of(final String caseName, final AnswerSheet sheet, final RaterSession how) {
-		return how == null ? new QuestionQueue(caseName, sheet, null, 0) : new QuestionQueue(caseName, sheet, how
-			.orderSeed(), how.repeatShare());
+		return of(caseName, sheet, how, null);
+	}
+
+	/** @param given the order of all regions, or null for the one that {@code how} says */
+	static QuestionQueue of(final String caseName, final AnswerSheet sheet, final RaterSession how, final int[] given) {
+		return how == null ? new QuestionQueue(caseName, sheet, null, 0, given) : new QuestionQueue(caseName, sheet, how
+			.orderSeed(), how.repeatShare(), given);
 	}
 
 	/** How many regions of so many are asked twice; only those that others can follow are. */

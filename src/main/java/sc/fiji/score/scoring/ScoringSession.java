@@ -54,7 +54,7 @@ public final class ScoringSession implements AutoCloseable {
 	}
 
 	private QuestionQueue newQueue() {
-		return QuestionQueue.of(one.name, sheet, how);
+		return QuestionQueue.of(one.name, sheet, how, one.order);
 	}
 
 	public String caseName() {

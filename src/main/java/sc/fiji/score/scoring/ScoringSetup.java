@@ -11,6 +11,7 @@ import sc.fiji.score.feedback.FeedbackFile;
 import sc.fiji.score.feedback.OrdinalScale;
 import sc.fiji.score.io.AtomicFile;
 import sc.fiji.score.io.CaseFolder;
+import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.region.PartitionParameters;
 import sc.fiji.score.region.RegionMap;
 import sc.fiji.score.volume.Mask;
@@ -40,6 +41,7 @@ public final class ScoringSetup {
 	PartitionParameters partition = PartitionParameters.defaults();
 	OrdinalScale scale = OrdinalScale.fiveLevels();
 	Long orderSeed;
+	ScoreModel model;
 	double repeatShare;
 	int mostQuestions = MOST_QUESTIONS;
 	boolean autoAdvance = true;
@@ -118,6 +120,15 @@ public final class ScoringSetup {
 	/** Seed that shuffles the order of the regions; null (the default) for their own order. */
 	public ScoringSetup optOrderSeed(final Long seed) {
 		orderSeed = seed;
+		return this;
+	}
+
+	/**
+	 * A model, so that the regions which it expects the worst scores of come first, whatever the seed; null (the default)
+	 * for none. The rater is not told what it expects. Needs the image as a file, and PyTorch.
+	 */
+	public ScoringSetup optModel(final ScoreModel value) {
+		model = value;
 		return this;
 	}
 

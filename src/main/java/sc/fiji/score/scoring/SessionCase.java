@@ -33,6 +33,8 @@ final class SessionCase {
 	final Mask mask;
 	final RegionMap regions;
 	final OrdinalScale scale;
+	/** The regions in the order of asking, where a model gives one; else null. */
+	final int[] order;
 	private final FileReference maskFile;
 	/** Checksums of large volumes take a while, and are not needed before something is saved. */
 	private final CompletableFuture<RegionSource> source;
@@ -42,8 +44,9 @@ final class SessionCase {
 
 	private SessionCase(final String name, final Structure structure, final Mask mask, final RegionMap regions,
 		final CompletableFuture<RegionSource> source, final OrdinalScale scale, final FileReference maskFile,
-		final CompletableFuture<FileReference> image, final String rater, final Instant created)
+		final CompletableFuture<FileReference> image, final ScoringSetup s, final Instant created)
 	{
+		order = WorstFirst.order(s, mask, regions);
 		this.name = name;
 		this.structure = structure;
 		this.mask = mask;
@@ -52,7 +55,7 @@ final class SessionCase {
 		this.scale = scale;
 		this.maskFile = maskFile;
 		this.image = image;
-		this.rater = rater;
+		rater = s.rater;
 		this.created = created;
 	}
 
@@ -73,7 +76,7 @@ final class SessionCase {
 		requireSameGrid(map, mask, s.caseName);
 		requireFewQuestions(map.count(), s);
 		final SessionCase one = new SessionCase(s.caseName, s.structure, mask, map, later(map), s.scale, maskFile, image,
-			s.rater, now(s));
+			s, now(s));
 		return one.session(s, lock, new RaterSession(s.orderSeed, s.repeatShare, s.account, null), new AnswerSheet(map
 			.count()));
 	}
@@ -86,7 +89,7 @@ final class SessionCase {
 		said.requireMask(s.mask);
 		final Mask mask = mask(s);
 		final SessionCase one = new SessionCase(said.caseName(), said.structure(), mask, said.regionMap(mask),
-			CompletableFuture.completedFuture(said.source()), said.scale(), said.mask(), image, s.rater, said.rater()
+			CompletableFuture.completedFuture(said.source()), said.scale(), said.mask(), image, s, said.rater()
 				.created() == null ? now(s) : said.rater().created());
 		one.requireImage(said, s);
 		final RaterSession how = said.session() == null ? new RaterSession(s.orderSeed, s.repeatShare, s.account, null)
@@ -106,7 +109,7 @@ final class SessionCase {
 	SessionCase with(final RegionMap other, final ScoringSetup s) {
 		requireSameGrid(other, mask, name);
 		requireFewQuestions(other.count(), s);
-		return new SessionCase(name, structure, mask, other, later(other), scale, maskFile, image, rater, now(s));
+		return new SessionCase(name, structure, mask, other, later(other), scale, maskFile, image, s, now(s));
 	}
 
 	/** @throws ScoreException if the image cannot be read */

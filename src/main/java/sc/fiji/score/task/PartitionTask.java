@@ -143,6 +143,17 @@ public class PartitionTask {
 		return Partitioner.fromLabels(m, labels, distance);
 	}
 
+	/** The regions of a mask: those of a file, or where that is null as the parameters divide it. */
+	RegionMap regionsOf(final Path regionFile, final Path maskFile, final Mask m, final Structure of) {
+		if (regionFile != null) return RegionFile.read(regionFile, maskFile, m, of, parameters().distance());
+		try {
+			return partition(m, null);
+		}
+		catch (final ScoreException e) {
+			throw new ScoreException(maskFile + ": " + e.getMessage(), e);
+		}
+	}
+
 	/** The label image as set, or null. */
 	Path regions() {
 		return regions;

@@ -4,6 +4,7 @@ import static sc.fiji.score.task.OptionException.require;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.refinement.Acceptance;
 import sc.fiji.score.refinement.MaskChange;
+import sc.fiji.score.refinement.MemberPredictor;
+import sc.fiji.score.refinement.Members;
 import sc.fiji.score.refinement.Refinement;
 import sc.fiji.score.refinement.Refiner;
 import sc.fiji.score.refinement.RegionalChanges;
@@ -36,6 +39,8 @@ public class RefineTask {
 	private String model;
 	private Path output;
 	private Path probability;
+	private Path uncertainty;
+	private Members.Measure measure = Members.Measure.ENTROPY;
 	private Path edges;
 	private Structure structure = Structure.FOREGROUND;
 	private double limit = Refiner.DEFAULT_LIMIT;
@@ -46,13 +51,14 @@ public class RefineTask {
 	 *
 	 * @param output the refined mask; null where it was rejected
 	 * @param probability the foreground probability, or null
+	 * @param uncertainty how uncertain each voxel is, or null
 	 * @param changedFraction voxels that the model changed, as a part of the initial mask's
 	 * @param suspicious whether the model changed more than the limit: look at this case
 	 * @param change between the initial mask and the one that was written
 	 * @param acceptance what a person took over, or null where nobody was asked
 	 */
-	public record Result(Path output, Path probability, double changedFraction, boolean suspicious, MaskChange change,
-		Acceptance acceptance)
+	public record Result(Path output, Path probability, Path uncertainty, double changedFraction, boolean suspicious,
+		MaskChange change, Acceptance acceptance)
 	{}
 
 	/** The image, a file or a folder. */
@@ -82,6 +88,21 @@ public class RefineTask {
 	/** Where to write the foreground probability as float32 (a folder if the mask is one), or null. */
 	public RefineTask optProbability(final Path file) {
 		probability = file;
+		return this;
+	}
+
+	/**
+	 * Where to write how uncertain each voxel is, as float32 (a folder if the mask is one), or null (the default): then the
+	 * model looks only once.
+	 */
+	public RefineTask optUncertainty(final Path file) {
+		uncertainty = file;
+		return this;
+	}
+
+	/** What the uncertainty is measured by; entropy by default. */
+	public RefineTask optUncertaintyMeasure(final Members.Measure value) {
+		measure = value;
 		return this;
 	}
 
@@ -139,9 +160,12 @@ public class RefineTask {
 		final Cohort cohort = new Cohort(inputs);
 		for (final Cohort.Case c : cohort.cases())
 			checkOutputs(cohort, c);
-		try (Refiner refiner = new Refiner(BuiltInModels.open(model)).optLimit(limit)) {
+		final ScoreModel loaded = BuiltInModels.open(model);
+		try (Refiner refiner = new Refiner(loaded).optLimit(limit); MemberPredictor members = uncertainty == null ? null
+			: new MemberPredictor(List.of(loaded)))
+		{
 			final Progress inner = cohort.inner(progress);
-			return cohort.run("Refine", progress, c -> one(refiner, cohort, c, inner));
+			return cohort.run("Refine", progress, c -> one(refiner, members, cohort, c, inner));
 		}
 	}
 
@@ -155,27 +179,35 @@ public class RefineTask {
 		final List<Path> all = new ArrayList<>(c.files().values());
 		if (BuiltInModels.file(model) != null) all.add(BuiltInModels.file(model));
 		Outputs.checkImage(out, all);
-		if (prob == null) return;
-		Outputs.checkImage(prob, all);
-		if (Provenance.sidecar(out).toAbsolutePath().normalize().equals(Provenance.sidecar(prob).toAbsolutePath()
-			.normalize())) throw new OptionException("The refined mask " + out + " and the probability " + prob +
+		final Map<Path, Path> sidecars = new LinkedHashMap<>();
+		for (final Path file : Arrays.asList(out, prob, output(cohort, c, uncertainty))) {
+			if (file == null) continue;
+			if (file != out) Outputs.checkImage(file, all);
+			final Path other = sidecars.put(Provenance.sidecar(file).toAbsolutePath().normalize(), file);
+			if (other != null) throw new OptionException("The outputs " + other + " and " + file +
 				" need different base names or folders, because each gets a JSON file of its base name.");
+		}
 	}
 
 	private static Path output(final Cohort cohort, final Cohort.Case c, final Path target) {
 		return cohort.output(target, VolumeFiles.outputName(c.files().get("mask")));
 	}
 
-	private Result one(final Refiner refiner, final Cohort cohort, final Cohort.Case c, final Progress progress) {
+	private Result one(final Refiner refiner, final MemberPredictor members, final Cohort cohort, final Cohort.Case c,
+		final Progress progress)
+	{
 		final Path maskFile = c.file("mask"), imageFile = c.file("image"), edgeFile = c.file("edges");
 		final Path out = output(cohort, c, output), prob = output(cohort, c, probability);
+		final Path unsure = output(cohort, c, uncertainty);
 		final Mask m = Inputs.readMask(maskFile, structure, "mask");
 		final Volume i = Inputs.readImage(imageFile, m, maskFile);
 		final Volume e = edgeFile == null ? null : VolumeFiles.read(edgeFile);
 		if (e != null) e.geometry().requireSameGrid(m.geometry(), "The edges " + edgeFile, "the mask " + maskFile);
 		final Refinement refined;
+		final Volume map;
 		try {
 			refined = refiner.refine(i, m, e, progress);
+			map = members == null ? null : members.predict(i, m, e, progress).uncertainty(measure);
 		}
 		catch (final CancelledException cancelled) {
 			throw cancelled;
@@ -202,9 +234,14 @@ public class RefineTask {
 				VolumeFiles.write(refined.probability(), prob);
 				provenance(maskFile, imageFile, edgeFile, refined).write(prob);
 			}
+			if (unsure != null) {
+				VolumeFiles.write(map, unsure);
+				provenance(maskFile, imageFile, edgeFile, refined).parameter("uncertainty", measure.name().toLowerCase(
+					Locale.ROOT)).parameter("members", members.count()).write(unsure);
+			}
 		}
-		return new Result(rejected ? null : out, rejected ? null : prob, refined.changedFraction(), refined.suspicious(),
-			MaskChange.of(m, taken), accepted);
+		return new Result(rejected ? null : out, rejected ? null : prob, rejected ? null : unsure, refined
+			.changedFraction(), refined.suspicious(), MaskChange.of(m, taken), accepted);
 	}
 
 	private static Map<String, Object> review(final Acceptance accepted, final RegionalChanges changes) {
@@ -238,14 +275,26 @@ public class RefineTask {
 	 */
 	public Refinement refine(final Volume i, final Mask m, final Volume e, final Progress progress) {
 		requireLimit();
+		requireFitting(i, m, e);
+		final ScoreModel loaded = BuiltInModels.open(require(model, "model"));
+		try (Refiner refiner = new Refiner(loaded).optLimit(limit)) {
+			return refiner.refine(i, m, e, progress);
+		}
+	}
+
+	/** How uncertain each voxel is, by the measure as set; float32 on the mask's grid. Otherwise as {@link #refine}. */
+	public Volume uncertainty(final Volume i, final Mask m, final Volume e, final Progress progress) {
+		requireFitting(i, m, e);
+		try (MemberPredictor members = new MemberPredictor(List.of(BuiltInModels.open(require(model, "model"))))) {
+			return members.predict(i, m, e, progress).uncertainty(measure);
+		}
+	}
+
+	private static void requireFitting(final Volume i, final Mask m, final Volume e) {
 		Inputs.requireFilled(m, "mask");
 		i.geometry().requireSameGrid(m.geometry(), "The image", "the mask");
 		Inputs.requireDepth(i.geometry(), "The image");
 		Inputs.requireFinite(i, m, "The image");
 		if (e != null) e.geometry().requireSameGrid(m.geometry(), "The image of edges", "the mask");
-		final ScoreModel loaded = BuiltInModels.open(require(model, "model"));
-		try (Refiner refiner = new Refiner(loaded).optLimit(limit)) {
-			return refiner.refine(i, m, e, progress);
-		}
 	}
 }

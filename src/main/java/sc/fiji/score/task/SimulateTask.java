@@ -142,23 +142,12 @@ public class SimulateTask {
 		m.geometry().requireSameGrid(truth.geometry(), "The mask " + maskFile, "the reference " + referenceFile);
 		if (imageFile != null) VolumeFiles.readGeometry(imageFile).requireSameGrid(m.geometry(), "The image " + imageFile,
 			"the mask " + maskFile);
-		final RegionMap map = regions(regionFile, maskFile, m);
+		final RegionMap map = partition.regionsOf(regionFile, maskFile, m, structure);
 		final CaseFeedback feedback = simulate(c.name(), m, truth, map, FileReferences.of(imageFile), FileReferences.of(
 			maskFile), FileReferences.of(referenceFile));
 		progress.checkCancelled();
 		FeedbackFile.write(feedback, out);
 		return new Result(out, feedback.regions());
-	}
-
-	private RegionMap regions(final Path regionFile, final Path maskFile, final Mask m) {
-		if (regionFile != null) return RegionFile.read(regionFile, maskFile, m, structure, partition.parameters()
-			.distance());
-		try {
-			return partition.partition(m, null);
-		}
-		catch (final ScoreException e) {
-			throw new ScoreException(maskFile + ": " + e.getMessage(), e);
-		}
 	}
 
 	/**

@@ -34,7 +34,7 @@ class NativeMemoryTest {
 	private static final long MOST_KIB = 1536;
 
 	/** The arrays and managers that DJL counts as open, in all of the process. */
-	private static int open() {
+	static int open() {
 		try (NDManager some = OfflineEngine.engine().newBaseManager()) {
 			return open((BaseNDManager) some.getParentManager()) - 1;
 		}

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.refinement.Acceptance;
+import sc.fiji.score.refinement.Members;
 import sc.fiji.score.task.CohortResult;
 import sc.fiji.score.task.OptionException;
 import sc.fiji.score.task.RefineTask;
@@ -37,6 +38,14 @@ final class RefineCommand extends Subcommand {
 		description = "Foreground probability to write; a folder if the mask is one.")
 	private Path probability;
 
+	@Option(names = "--uncertainty", paramLabel = "U",
+		description = "Uncertainty of each voxel to write, from several looks; a folder if the mask is one.")
+	private Path uncertainty;
+
+	@Option(names = "--uncertainty-measure", paramLabel = "entropy|deviation", defaultValue = "entropy", description = {
+		"entropy (bits) of the looks' mean probability, or their standard deviation (default: ${DEFAULT-VALUE})." })
+	private Members.Measure measure;
+
 	@Option(names = "--edges", paramLabel = "E",
 		description = "Edge probabilities in [0,1] to use instead of the computed ones; a folder if the mask is one.")
 	private Path edges;
@@ -63,7 +72,8 @@ final class RefineCommand extends Subcommand {
 	@Override
 	int run(final Progress progress) {
 		final RefineTask task = new RefineTask().setImage(image).setMask(mask).setModel(model).setOutput(output)
-			.optProbability(probability).optEdges(edges).optStructure(structure.get()).optAcceptance(acceptance());
+			.optProbability(probability).optUncertainty(uncertainty).optUncertaintyMeasure(measure).optEdges(edges)
+			.optStructure(structure.get()).optAcceptance(acceptance());
 		if (limit != null) task.optLimit(limit);
 		final CohortResult<RefineTask.Result> result = task.run(progress);
 		result.done().stream().filter(d -> d.result().output() != null).forEach(d -> print(String.format(Locale.ROOT,

@@ -176,7 +176,7 @@ class ScoreCliTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "partition", "simulate", "train", "refine", "evaluate", "agreement", "benchmark", "report", "demo", "macro" })
+	@ValueSource(strings = { "", "partition", "simulate", "train", "refine", "predict", "next", "calibrate", "evaluate", "agreement", "benchmark", "report", "demo", "macro" })
 	void everyCommandHasHelp(final String command) {
 		succeeds((command + " --help").trim());
 		assertTrue(out.toString().contains("Usage: score"), out::toString);
@@ -184,7 +184,7 @@ class ScoreCliTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "partition", "simulate", "refine", "evaluate" })
+	@ValueSource(strings = { "partition", "simulate", "refine", "predict", "next", "evaluate" })
 	void labelsAreGivenWhereverMasksAre(final String command) {
 		succeeds(command + " --help");
 		assertTrue(out.toString().contains("--label") && out.toString().contains("--structure-name"), command);

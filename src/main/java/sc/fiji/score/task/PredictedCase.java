@@ -1,0 +1,88 @@
+package sc.fiji.score.task;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import sc.fiji.score.common.CancelledException;
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.evaluation.PredictionQuality;
+import sc.fiji.score.feedback.CaseFeedback;
+import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.refinement.PredictedScore;
+import sc.fiji.score.refinement.RegionPrediction;
+import sc.fiji.score.refinement.ScorePredictor;
+import sc.fiji.score.region.RegionMap;
+import sc.fiji.score.volume.Mask;
+import sc.fiji.score.volume.Structure;
+import sc.fiji.score.volume.Volume;
+
+/**
+ * What a model expects of the regions of a case.
+ *
+ * @param name of the case
+ * @param regions one entry per region, 1..count in this order
+ * @param feedback what a rater said of the case, or null where nobody was asked
+ */
+record PredictedCase(String name, List<RegionPrediction> regions, CaseFeedback feedback) {
+
+	PredictedCase {
+		regions = List.copyOf(regions);
+	}
+
+	/**
+	 * Predicts a case whose regions come from its file of regions or from the parameters of the partition.
+	 *
+	 * @param edgeFile the user's own map of edges, or null
+	 * @param regionFile or null
+	 */
+	static PredictedCase of(final String name, final ScorePredictor predictor, final Path imageFile, final Path maskFile,
+		final Path edgeFile, final Path regionFile, final Structure structure, final PartitionTask partition,
+		final Progress progress)
+	{
+		final Mask mask = Inputs.readMask(maskFile, structure, "mask");
+		return of(name, predictor, imageFile, maskFile, edgeFile, mask, partition.regionsOf(regionFile, maskFile, mask,
+			structure), null, progress);
+	}
+
+	/** Predicts a case in the regions that its feedback is about. */
+	static PredictedCase of(final CaseFeedback feedback, final String name, final ScorePredictor predictor,
+		final Path imageFile, final Path maskFile, final Progress progress)
+	{
+		feedback.requireMask(maskFile);
+		final Mask mask = Inputs.readMask(maskFile, feedback.structure(), "mask");
+		return of(name, predictor, imageFile, maskFile, null, mask, feedback.regionMap(mask), feedback, progress);
+	}
+
+	private static PredictedCase of(final String name, final ScorePredictor predictor, final Path imageFile,
+		final Path maskFile, final Path edgeFile, final Mask mask, final RegionMap regions, final CaseFeedback feedback,
+		final Progress progress)
+	{
+		final Volume image = Inputs.readImage(imageFile, mask, maskFile);
+		final Volume edges = edgeFile == null ? null : VolumeFiles.read(edgeFile);
+		if (edges != null) edges.geometry().requireSameGrid(mask.geometry(), "The edges " + edgeFile, "the mask " +
+			maskFile);
+		try {
+			return new PredictedCase(name, predictor.predict(image, mask, edges, regions, progress), feedback);
+		}
+		catch (final CancelledException e) {
+			throw e;
+		}
+		catch (final ScoreException e) {
+			throw new ScoreException(imageFile + " with " + maskFile.getFileName() + ": " + e.getMessage(), e);
+		}
+	}
+
+	/** The mean expected score of the regions of the initial mask: the estimate of a case, lower is worse. */
+	double estimate() {
+		return regions.stream().mapToDouble(r -> r.initial().dice()).average().orElse(Double.NaN);
+	}
+
+	/** Prediction and answer of each region of the initial mask; only with feedback. */
+	List<PredictionQuality.Item> items() {
+		return regions.stream().map(r -> {
+			final PredictedScore p = r.initial();
+			return new PredictionQuality.Item(p.dice(), p.levels(), p.label(), feedback.region(r.region()));
+		}).toList();
+	}
+}
