@@ -38,14 +38,15 @@ public final class MemberPredictor implements AutoCloseable {
 
 	/**
 	 * @param models one or more, of the same structure
-	 * @throws ScoreException if PyTorch cannot be loaded, or a model predicts several structures at once
+	 * @throws ScoreException if PyTorch cannot be loaded, or a model segments several structures or uses no masks
 	 */
 	public MemberPredictor(final List<ScoreModel> models) {
 		if (models.isEmpty()) throw new IllegalArgumentException("no model");
 		this.models = List.copyOf(models);
 		for (final ScoreModel m : models)
-			if (m.network().outputs() != 1) throw new ScoreException("The model predicts " + m.network().outputs() +
-				" structures at once. Uncertainty and predicted scores need a model of one structure; train one for it.");
+			if (m.structures().size() != 1 || !m.network().hasMasks()) throw new ScoreException("The model " + (m.network()
+				.hasMasks() ? "segments " + m.structures().size() + " structures at once" : "uses no initial mask") +
+				". Uncertainty and predicted scores need a model that refines the mask of one structure; train one for it.");
 		for (final ScoreModel m : models)
 			runners.add(new NetworkRunner(new UNet3d(m.network())));
 	}

@@ -25,7 +25,7 @@ public final class ScorePredictor implements AutoCloseable {
 	private final MemberPredictor members;
 	private final Refiner refiner;
 
-	/** @throws ScoreException if PyTorch cannot be loaded, or the model predicts several structures at once */
+	/** @throws ScoreException if PyTorch cannot be loaded, or the model segments several structures or uses no masks */
 	public ScorePredictor(final ScoreModel model) {
 		calibration = model.calibration();
 		members = new MemberPredictor(List.of(model));
