@@ -42,7 +42,10 @@ public final class WeakLosses {
 		SCRIBBLE(Map.of("known", 1.0, "pairwise", 1.0)),
 		/** Points, with or without a size range. */
 		POINT(Map.of("known", 1.0, "size", 1.0, "pairwise", 1.0)),
-		/** Tags of slices or images. */
+		/**
+		 * Tags of slices or images. As no voxel of the object is known, the start must be background (a negative logit
+		 * everywhere): from one half, the terms may settle for the surroundings of the object.
+		 */
 		TAG(Map.of("known", 1.0, "slice_pooling", 1.0, "slice_size", 1.0, "size", 1.0, "pairwise", 0.5)),
 		/** Full masks of some structures only, and nothing of this one. */
 		PARTIAL(Map.of("known", 1.0, "exclusion", 1.0));
