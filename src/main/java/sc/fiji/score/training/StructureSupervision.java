@@ -1,6 +1,11 @@
 package sc.fiji.score.training;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import sc.fiji.score.loss.RegionTarget;
+import sc.fiji.score.loss.VoxelSets;
+import sc.fiji.score.loss.WeakLosses;
 import sc.fiji.score.loss.WeakTargets;
 
 /**
@@ -14,6 +19,7 @@ public final class StructureSupervision {
 	private final short[] regions;
 	private final RegionTarget[] targets;
 	private final WeakTargets weak;
+	private final Set<WeakLosses.Annotation> annotations;
 	private float[] labels;
 	private double[] labelVolumes;
 
@@ -33,6 +39,7 @@ public final class StructureSupervision {
 		this.regions = regions;
 		this.targets = targets;
 		this.weak = weak;
+		annotations = weak == null ? Set.of() : kinds(weak);
 		dense = full != null;
 		labels = full;
 	}
@@ -83,6 +90,28 @@ public final class StructureSupervision {
 	 */
 	public float[] labels() {
 		return labels;
+	}
+
+	/** Which kinds of annotations there are; what is not tagged, boxed or scribbled is excluded by other structures. */
+	Set<WeakLosses.Annotation> annotations() {
+		return annotations;
+	}
+
+	private static Set<WeakLosses.Annotation> kinds(final WeakTargets weak) {
+		final Set<WeakLosses.Annotation> out = EnumSet.noneOf(WeakLosses.Annotation.class);
+		boolean sized = false;
+		for (final VoxelSets v : weak.sets()) {
+			if (v.kind().isStripe()) out.add(WeakLosses.Annotation.BOX);
+			else if (v.kind() == VoxelSets.Kind.SLICE) out.add(WeakLosses.Annotation.TAG);
+			else sized = true;
+		}
+		boolean foreground = false;
+		for (int i = 0; weak.known() != null && i < weak.known().length; i++)
+			foreground |= weak.known()[i] > 0;
+		if (foreground) out.add(sized ? WeakLosses.Annotation.POINT : WeakLosses.Annotation.SCRIBBLE);
+		else if (sized && out.isEmpty()) out.add(WeakLosses.Annotation.TAG);
+		if (out.isEmpty()) out.add(WeakLosses.Annotation.PARTIAL);
+		return out;
 	}
 
 	/** Whether all voxels are known to be background. */

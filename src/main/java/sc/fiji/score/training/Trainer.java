@@ -16,6 +16,7 @@ import sc.fiji.score.common.RandomStream;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.feedback.RaterModel;
 import sc.fiji.score.loss.LossInput;
+import sc.fiji.score.loss.WeakLosses;
 import sc.fiji.score.loss.WeightedLoss;
 import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.NetworkChannels;
@@ -35,6 +36,9 @@ import sc.fiji.score.network.UNet3d;
  * resumed from its checkpoint.
  */
 public final class Trainer {
+
+	/** Growth of the steepness of log-barriers per round; see {@link sc.fiji.score.loss.LogBarrierPenalty}. */
+	private static final double BARRIER_GROWTH = 1.1;
 
 	private final TrainingOptions options;
 	private final Sampler sampler;
@@ -187,11 +191,12 @@ public final class Trainer {
 		final boolean early = c.isScored() && s.labellers == null;
 		final Sample sample = sampler.draw(c, early ? options.earlyPerturbation() : options.latePerturbation(), mix(options
 			.seed(), step));
+		final double steepness = WeakLosses.START_T * Math.pow(BARRIER_GROWTH, s.round);
 		final double[] value = new double[1];
 		final float[] gradient = runner.backward(s.weights, NetworkChannels.of(sample.image(), sample.shown(), sample
 			.edges()), sample.size(), residual -> {
 				final float[] g = new float[residual.length];
-				value[0] = loss(c, sample, NetworkChannels.logits(sample.shown(), residual), g);
+				value[0] = loss(c, sample, NetworkChannels.logits(sample.shown(), residual), g, steepness);
 				return g;
 			});
 		if (!Double.isFinite(value[0])) throw new ScoreException("The loss of case " + c.name() + " is not finite at " +
@@ -204,8 +209,10 @@ public final class Trainer {
 		return value[0];
 	}
 
-	/** The mean loss over the structures of a patch; its gradient with respect to the logits goes into the last array. */
-	private double loss(final TrainingCase c, final Sample sample, final float[] logits, final float[] gradient) {
+	/** The mean loss over the structures of a patch; its gradient with respect to the logits goes into {@code gradient}. */
+	private double loss(final TrainingCase c, final Sample sample, final float[] logits, final float[] gradient,
+		final double steepness)
+	{
 		final int structures = sample.parts().size(), n = sample.image().length;
 		final float[] binary = options.heads().binary(logits, structures), all = new float[logits.length];
 		double sum = 0;
@@ -215,8 +222,8 @@ public final class Trainer {
 			final LossInput in = LossInput.of(sample.size(), NetworkChannels.channel(binary, k, n), part.distance(), sample
 				.image(), sample.edges(), part.labels(), part.region(), known.targets(), part.outside(), part.weak());
 			final float[] g = new float[n];
-			for (final WeightedLoss loss : options.losses(known))
-				sum += loss.add(in, g).get("total");
+			final WeightedLoss loss = options.loss(known, steepness);
+			if (loss != null) sum += loss.add(in, g).get("total");
 			for (int i = 0; i < n; i++)
 				all[k * n + i] = structures == 1 ? g[i] : g[i] / structures;
 		}

@@ -1,9 +1,12 @@
 package sc.fiji.score.training;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.loss.WeakLosses;
 import sc.fiji.score.loss.WeightedLoss;
 import sc.fiji.score.network.Heads;
 import sc.fiji.score.network.NetworkSpec;
@@ -31,12 +34,15 @@ import sc.fiji.score.network.TiledInference;
  *          independently, so that a sum of their logits claims too much
  * @param heads how the outputs for several structures are read together
  * @param pseudoLabels weight of the dense targets that are inferred from weak annotations; 0 infers none
+ * @param weakWeights weights of the terms for weak annotations by name, where they differ from those that suit the
+ *          annotations of a case ({@link WeakLosses})
  * @param freezeEncoder whether the weights of the network's way down stay as they are
  */
 public record TrainingOptions(long seed, int steps, double learningRate, NetworkSpec network, int patch, int rounds,
 	List<Integer> relabelAt, double validationShare, int patience, double averaging, double earlyPerturbation,
 	double latePerturbation, Augmentation augmentation, List<Double> weights, RaterNoise raterNoise,
-	double logitScale, Heads heads, double pseudoLabels, boolean freezeEncoder)
+	double logitScale, Heads heads, double pseudoLabels, Map<String, Double> weakWeights,
+	boolean freezeEncoder)
 {
 
 	public TrainingOptions {
@@ -57,6 +63,8 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 			"five weights of at least 0 are needed, one above");
 		check(logitScale > 0, "the scale of the logits must be positive, but is " + logitScale);
 		check(pseudoLabels >= 0, "the weight of pseudo-labels cannot be negative");
+		weakWeights = Collections.unmodifiableMap(new TreeMap<>(weakWeights));
+		WeakLosses.with(WeightedLoss.labelsOnly(), weakWeights, WeakLosses.START_T);
 	}
 
 	private static void check(final boolean ok, final String message) {
@@ -78,13 +86,21 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		return WeightedLoss.of(weights.get(0), weights.get(1), weights.get(2), weights.get(3), weights.get(4));
 	}
 
-	/** The losses of one structure of a case, by what is known of it; none where nothing is. */
-	List<WeightedLoss> losses(final StructureSupervision s) {
-		if (s.isDense()) return List.of(WeightedLoss.labelsOnly());
-		final List<WeightedLoss> out = new ArrayList<>();
-		if (s.isScored()) out.add(loss());
-		else if (s.labels() != null) out.add(WeightedLoss.of(pseudoLabels, 0, 0, 0, 0));
-		return out;
+	/**
+	 * The loss of one structure of a case, by what is known of it.
+	 *
+	 * @param t steepness of the log-barriers
+	 * @return null where nothing is known
+	 */
+	WeightedLoss loss(final StructureSupervision s, final double t) {
+		if (s.isDense()) return WeightedLoss.labelsOnly();
+		final WeightedLoss base = s.isScored() ? loss() : WeightedLoss.of(s.labels() == null ? 0 : pseudoLabels, 0, 0, 0, 0);
+		if (s.weak() == null) return s.isScored() ? base : null;
+		final Map<String, Double> terms = WeakLosses.defaults(s.annotations());
+		// Scores give each voxel a target: nothing needs to be spread from the scribbles.
+		if (s.isScored()) terms.remove("pairwise");
+		terms.putAll(weakWeights);
+		return WeakLosses.with(base, terms, t);
 	}
 
 	/** Number of steps that are done after so many rounds. */
@@ -112,6 +128,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		private double logitScale = 0.1;
 		private Heads heads = Heads.INDEPENDENT;
 		private double pseudoLabels = 0.5;
+		private Map<String, Double> weakWeights = Map.of();
 		private boolean freezeEncoder;
 
 		public Builder optSeed(final long value) {
@@ -204,6 +221,11 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 			return this;
 		}
 
+		public Builder optWeakWeights(final Map<String, Double> value) {
+			weakWeights = value;
+			return this;
+		}
+
 		public Builder optFreezeEncoder(final boolean value) {
 			freezeEncoder = value;
 			return this;
@@ -212,7 +234,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		public TrainingOptions build() {
 			return new TrainingOptions(seed, steps, learningRate, network, patch, rounds, relabelAt, validationShare, patience,
 				averaging, earlyPerturbation, latePerturbation, augmentation, weights, raterNoise, logitScale, heads, pseudoLabels,
-				freezeEncoder);
+				weakWeights, freezeEncoder);
 		}
 	}
 }

@@ -1,0 +1,188 @@
+package sc.fiji.score.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import sc.fiji.score.annotation.AnnotationRaster;
+import sc.fiji.score.annotation.Axis;
+import sc.fiji.score.annotation.BoxAnnotation;
+import sc.fiji.score.annotation.CaseAnnotations;
+import sc.fiji.score.annotation.PointAnnotation;
+import sc.fiji.score.annotation.SizeRange;
+import sc.fiji.score.annotation.StructureAnnotation;
+import sc.fiji.score.annotation.Tag;
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.loss.VoxelSets;
+import sc.fiji.score.loss.WeakLosses.Annotation;
+import sc.fiji.score.loss.WeakTargets;
+import sc.fiji.score.network.EngineThreads;
+import sc.fiji.score.network.InputSpec;
+import sc.fiji.score.network.NetworkSpec;
+import sc.fiji.score.network.PreparedInput;
+import sc.fiji.score.volume.Box;
+import sc.fiji.score.volume.Geometry;
+import sc.fiji.score.volume.Structure;
+import sc.fiji.score.volume.Volume;
+
+/** Weak annotations from the case's grid to the trained network. */
+class WeakTrainingTest {
+
+	private static final Geometry GRID = Geometry.of(16, 16, 12, 1, 1, 1);
+	private static final Structure BALL = new Structure(1, "ball");
+	private static final int RADIUS = 4;
+
+	private static int centre(final int number) {
+		return 7 + number % 3;
+	}
+
+	private static boolean inBall(final int i, final int number) {
+		final int x = i % 16 - centre(number), y = i / 16 % 16 - 8, z = i / 256 - 6;
+		return x * x + y * y + z * z <= RADIUS * RADIUS;
+	}
+
+	private static Volume image(final int number) {
+		final Random random = new Random(number);
+		final float[] values = new float[GRID.arrayLength()];
+		for (int i = 0; i < values.length; i++)
+			values[i] = (float) ((inBall(i, number) ? 50 : 0) + 5 * random.nextGaussian());
+		return Volume.of(values, GRID);
+	}
+
+	private static Box box(final int number) {
+		final int side = 2 * RADIUS + 1;
+		return new Box(centre(number) - RADIUS, 8 - RADIUS, 6 - RADIUS, side, side, side);
+	}
+
+	private static AnnotationRaster raster(final StructureAnnotation s) {
+		return AnnotationRaster.of(CaseAnnotations.of("case", null, GRID, List.of(s)), BALL, Map.of(), true);
+	}
+
+	private static TrainingCase annotated(final int number, final StructureAnnotation s) {
+		final PreparedInput in = PreparedInput.of(image(number), List.of(), null, TestCases.SPEC);
+		return new TrainingCaseBuilder("case" + number, in, 1).annotated(0, raster(s)).build();
+	}
+
+	private static StructureAnnotation nothing() {
+		return StructureAnnotation.of(BALL);
+	}
+
+	@Test
+	void boxesGiveStripesTheirOutsideAndASize() {
+		final StructureSupervision s = annotated(0, nothing().withBoxes(List.of(BoxAnnotation.of(box(0))))).structures().get(
+			0);
+		assertEquals(Set.of(Annotation.BOX), s.annotations());
+		assertEquals(4, s.weak().sets().size());
+		for (int i = 0; i < GRID.arrayLength(); i++)
+			if (s.weak().known()[i] == 0) assertTrue(s.weak().sets().get(0).at(i) > 0, "unknown voxels lie in the box");
+			else assertEquals(-1, s.weak().known()[i]);
+		final VoxelSets size = s.weak().sets().get(3);
+		assertEquals(VoxelSets.Kind.SIZE, size.kind());
+		assertEquals(AnnotationTargets.BOX_MOST * 729, size.high()[0], 1e-9);
+	}
+
+	@Test
+	void pointsTagsAndSizesAreKept() {
+		final StructureSupervision points = annotated(0, nothing().withPoints(List.of(new PointAnnotation(7, 8, 6, true)))
+			.withSize(new SizeRange(200, 300))).structures().get(0);
+		assertEquals(Set.of(Annotation.POINT), points.annotations());
+		assertEquals(1, points.weak().known()[(6 * 16 + 8) * 16 + 7]);
+		assertArrayEquals(new double[] { 200 }, points.weak().sets().get(0).low());
+		final StructureSupervision tags = annotated(0, nothing().withTags(List.of(new Tag(Axis.Z, 0, false), new Tag(Axis.Z, 6,
+			true)))).structures().get(0);
+		assertEquals(Set.of(Annotation.TAG), tags.annotations());
+		final VoxelSets slices = tags.weak().sets().get(0);
+		assertEquals(0, slices.high()[0]);
+		assertEquals(AnnotationTargets.LEAST_PRESENT, slices.low()[6]);
+		assertEquals(0, slices.low()[5]);
+		assertEquals(-1, tags.weak().known()[3]);
+	}
+
+	/** A point that no voxel of the coarser grid lies next to is not lost, and bounds follow the voxels' size. */
+	@Test
+	void aCoarserGridKeepsPointsAndVolumes() {
+		final AnnotationRaster raster = raster(nothing().withPoints(List.of(new PointAnnotation(6, 7, 5, true),
+			new PointAnnotation(1, 1, 1, false))).withSize(new SizeRange(240, 480)));
+		final PreparedInput in = PreparedInput.of(image(0), List.of(), null, new InputSpec(new double[] { 2, 2, 2 }, 6));
+		final WeakTargets weak = AnnotationTargets.of(raster, in, 1);
+		assertEquals(8 * 8 * 6, weak.known().length);
+		final int[] counts = new int[3];
+		for (final byte k : weak.known())
+			counts[k + 1]++;
+		assertArrayEquals(new int[] { 1, 382, 1 }, counts);
+		assertArrayEquals(new double[] { 30 }, weak.sets().get(0).low(), 1e-9);
+	}
+
+	/** The size is known only as a range, the place as a box: the ball's voxels are found by the image. */
+	@Test
+	void boxesAloneTeachTheNetwork() {
+		try (EngineThreads set = EngineThreads.use(1)) {
+			final List<TrainingCase> cases = new ArrayList<>();
+			for (int i = 0; i < 3; i++)
+				cases.add(annotated(i, nothing().withBoxes(List.of(BoxAnnotation.of(box(i))))));
+			final TrainingOptions options = TrainingOptions.builder().optNetwork(NetworkSpec.of(1, false, List.of(4, 6)))
+				.optSteps(45).optRounds(3).optRelabelAt(List.of(2)).optValidationShare(0).optLearningRate(0.02).optAveraging(0.7)
+				.optAugmentation(Augmentation.none()).build();
+			final Trainer.Result result = new Trainer(options, null, h -> {}).train(cases, "", Progress.NONE);
+			assertTrue(result.history().rows().get(1).relabelled());
+			double both = 0, sum = 0;
+			for (int i = 0; i < GRID.arrayLength(); i++) {
+				final float label = cases.get(0).labels()[i], truth = inBall(i, 0) ? 1 : 0;
+				both += label * truth;
+				sum += label + truth;
+			}
+			assertTrue(2 * both / sum > 0.8, "Dice of the inferred labels " + 2 * both / sum + ", " + result.history().rows());
+			final float[] again = new Trainer(options, null, h -> {}).train(cases, "", Progress.NONE).weights();
+			assertArrayEquals(result.weights(), again, "another training begins without the inferred labels");
+		}
+	}
+
+	@Test
+	void theLossFollowsWhatIsKnown() {
+		final StructureSupervision box = annotated(0, nothing().withBoxes(List.of(BoxAnnotation.of(box(0))))).structures().get(
+			0);
+		final TrainingOptions.Builder options = TrainingOptions.builder();
+		final List<String> names = names(options.build(), box);
+		assertTrue(names.containsAll(List.of("tightness", "size", "pairwise")), names.toString());
+		final List<String> ablated = names(options.optWeakWeights(Map.of("tightness", 0.0, "length", 0.1)).build(), box);
+		assertTrue(ablated.contains("length") && !ablated.contains("tightness"), ablated.toString());
+		assertNotNull(options.build().toString());
+	}
+
+	private static List<String> names(final TrainingOptions options, final StructureSupervision s) {
+		final var loss = options.loss(s, 5);
+		final List<String> out = new ArrayList<>();
+		for (int i = 0; i < loss.terms().size(); i++)
+			if (loss.weights().get(i) > 0) out.add(loss.terms().get(i).name());
+		return out;
+	}
+
+	@Test
+	void aPatchOfACaseWithoutMasksHoldsTheStructure() {
+		final byte[] known = new byte[GRID.arrayLength()];
+		Arrays.fill(known, (byte) -1);
+		final int only = (6 * 16 + 2) * 16 + 3;
+		known[only] = 1;
+		final TrainingCase c = new TrainingCaseBuilder("case", PreparedInput.of(image(0), List.of(), null, TestCases.SPEC), 1)
+			.weak(0, new WeakTargets(known, List.of())).build();
+		final Sampler sampler = new Sampler(Augmentation.none(), 8, NetworkSpec.of(1, false, List.of(2, 2)));
+		int held = 0;
+		for (int seed = 0; seed < 20; seed++) {
+			final Sample s = sampler.draw(c, 0, seed);
+			assertEquals(0, s.shown().length);
+			for (final byte k : s.parts().get(0).weak().known())
+				if (k == 1) held++;
+		}
+		assertTrue(held >= 8, held + " of 20 patches hold the point");
+	}
+}
