@@ -56,12 +56,12 @@ final class Inputs {
 				.nz() + " voxels), but SCORE needs a volume. Give the whole stack, with its mask.");
 	}
 
-	/** Checks an image that is in memory already, on the mask's grid. */
+	/** Checks an image that is in memory already, on the mask's grid; all of it where there is no mask (null). */
 	static void requireFinite(final Volume image, final Mask mask, final String name) {
 		int bad = 0;
-		for (final float v : image.floats(mask.boundingBox().grow(NEAR, mask.geometry())))
+		for (final float v : mask == null ? image.floats() : image.floats(mask.boundingBox().grow(NEAR, mask.geometry())))
 			if (!Float.isFinite(v)) bad++;
-		if (bad > 0) throw new ScoreException(name + " has " + bad +
-			" voxels near the mask that are NaN or infinite. Replace them by a real value (air in CT, 0 in MR) first.");
+		if (bad > 0) throw new ScoreException(name + " has " + bad + (mask == null ? " voxels" : " voxels near the mask") +
+			" that are NaN or infinite. Replace them by a real value (air in CT, 0 in MR) first.");
 	}
 }

@@ -7,25 +7,33 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.feedback.FileReferences;
 import sc.fiji.score.io.AtomicFile;
 import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.network.EngineThreads;
+import sc.fiji.score.network.Heads;
+import sc.fiji.score.network.InputSpec;
 import sc.fiji.score.network.ModelFile;
+import sc.fiji.score.network.NetworkSpec;
 import sc.fiji.score.network.ScoreModel;
+import sc.fiji.score.training.Augmentation;
 import sc.fiji.score.training.RaterNoise;
 import sc.fiji.score.training.Trainer;
 import sc.fiji.score.training.TrainingHistory;
 import sc.fiji.score.training.TrainingOptions;
 import sc.fiji.score.training.TrainingStopped;
+import sc.fiji.score.training.Transfer;
 
 /**
  * Trains a model on a folder of cases with {@code images/}, {@code initial/} (masks) and {@code feedback/}; nothing
- * else is read. Beside the model come the history of the training as CSV and as a plot.
+ * else is read, unless there are {@code annotations/}, or feedback on several structures. Beside the model come the
+ * history of the training as CSV and as a plot.
  */
 public class TrainTask {
 
@@ -39,6 +47,9 @@ public class TrainTask {
 	private int epochs;
 	private int threads;
 	private boolean resume;
+	private boolean masks = true;
+	private String init;
+	private boolean overlapping;
 	private TrainingOptions.Builder training = TrainingOptions.builder().optPatience(DEFAULT_PATIENCE);
 	private Consumer<TrainingHistory> listener = history -> {};
 
@@ -131,6 +142,53 @@ public class TrainTask {
 		return this;
 	}
 
+	/**
+	 * A model to start from, a file or a built-in one; null (the default) starts from random weights. Cases are brought
+	 * before the network as that model's were. Other structures get a new last layer.
+	 */
+	public TrainTask optInit(final String nameOrFile) {
+		init = nameOrFile == null || nameOrFile.isBlank() ? null : nameOrFile;
+		return this;
+	}
+
+	/** What is not trained: {@code none} (the default), or {@code encoder}, the network's way down. */
+	public TrainTask optFreeze(final String part) {
+		if (!part.equals("none") && !part.equals("encoder")) throw new OptionException("The parameter 'freeze' is '" + part +
+			"', but must be none or encoder.");
+		training.optFreezeEncoder(part.equals("encoder"));
+		return this;
+	}
+
+	/** How the patches are varied: one of {@link Augmentation#PRESETS}; {@code standard} by default. */
+	public TrainTask optAugmentation(final String preset) {
+		if (!Augmentation.PRESETS.contains(preset)) throw new OptionException("The parameter 'augmentation' is '" + preset +
+			"', but must be one of " + String.join(", ", Augmentation.PRESETS) + ".");
+		training.optAugmentation(Augmentation.preset(preset));
+		return this;
+	}
+
+	/** Whether structures may overlap; by default they exclude each other (softmax). */
+	public TrainTask optOverlapping(final boolean value) {
+		training.optHeads(value ? Heads.INDEPENDENT : Heads.SOFTMAX);
+		overlapping = value;
+		return this;
+	}
+
+	/** Whether initial masks are shown to the network, where cases with annotations have some; true by default. */
+	public TrainTask optMasks(final boolean value) {
+		masks = value;
+		return this;
+	}
+
+	/**
+	 * Weights of loss terms for weak annotations that differ from their defaults, by the names of
+	 * {@link sc.fiji.score.loss.WeakLosses}; 0 leaves a term out.
+	 */
+	public TrainTask optWeakWeights(final Map<String, Double> weights) {
+		training.optWeakWeights(weights);
+		return this;
+	}
+
 	/** All options of the training; seed, steps and validation share set afterwards stand over them. */
 	public TrainTask optTraining(final TrainingOptions.Builder options) {
 		training = options;
@@ -155,19 +213,29 @@ public class TrainTask {
 		require(output, "output");
 		requireRange(epochs, 0, Integer.MAX_VALUE, "epochs");
 		requireRange(threads, 0, 1024, "threads");
-		final TrainingFolder folder = new TrainingFolder(data, feedback);
-		if (epochs > 0) training.optSteps((int) Math.min(Integer.MAX_VALUE, (long) epochs * folder.size()));
-		final TrainingOptions options = training.optSeed(seed).build();
+		final boolean annotated = AnnotatedFolder.isMeant(data);
+		if (annotated && !feedback.isEmpty()) throw new OptionException("The folder " + data +
+			" has annotations or several structures: its feedback/ is read, and no other feedback can be given.");
+		final AnnotatedFolder mixed = annotated ? new AnnotatedFolder(data, masks) : null;
+		final TrainingFolder folder = annotated ? null : new TrainingFolder(data, feedback);
+		final int size = annotated ? mixed.size() : folder.size();
+		if (epochs > 0) training.optSteps((int) Math.min(Integer.MAX_VALUE, (long) epochs * size));
 		final Path history = beside(".history.csv"), plot = beside(".history.png"), checkpoint = beside(".checkpoint");
 		for (final Path file : List.of(output, history, plot, checkpoint))
-			Outputs.checkFile(file, folder.files());
-		final TrainingFolder.Cases cases = folder.load(progress);
+			Outputs.checkFile(file, annotated ? mixed.files() : folder.files());
+		final ScoreModel first = init == null ? null : BuiltInModels.open(init);
+		if (first != null && BuiltInModels.file(init) != null) Outputs.checkFile(output, List.of(BuiltInModels.file(init)));
+		final InputSpec input = first == null ? null : first.input();
+		final TrainingFolder.Cases cases = annotated ? mixed.load(input, !overlapping, progress) : folder.load(input,
+			progress);
+		final TrainingOptions options = options(cases, first);
 		if (!resume) Outputs.delete(checkpoint);
 		final long start = System.nanoTime();
 		final Trainer trainer = new Trainer(options, checkpoint, rows -> {
 			writeHistory(rows, history);
 			listener.accept(rows);
 		});
+		if (first != null) trainer.optStart(Transfer.weights(first, init, options.network(), cases.structures(), seed));
 		try (EngineThreads set = EngineThreads.use(threads)) {
 			final Trainer.Result result = trainer.train(cases.cases(), cases.fingerprint(), progress);
 			write(cases, options, result, false);
@@ -185,13 +253,27 @@ public class TrainTask {
 		}
 	}
 
+	/** The options for what the cases turned out to be. */
+	private TrainingOptions options(final TrainingFolder.Cases cases, final ScoreModel start) {
+		final TrainingOptions given = training.optSeed(seed).build();
+		final int structures = cases.structures().size();
+		if (structures > 1 && !overlapping) training.optHeads(Heads.SOFTMAX);
+		final List<Integer> widths = start == null ? given.network().widths() : start.network().widths();
+		if (structures == given.network().structures() && cases.masks() == given.network().hasMasks() && widths.equals(given
+			.network().widths())) return training.build();
+		return training.optNetwork(NetworkSpec.of(structures, cases.masks(), widths)).build();
+	}
+
 	private void write(final TrainingFolder.Cases cases, final TrainingOptions options, final Trainer.Result result,
 		final boolean cancelled)
 	{
 		writeHistory(result.history(), beside(".history.csv"));
 		TrainingPlot.write(result.history(), beside(".history.png"));
-		ModelFile.write(new ScoreModel(options.network(), result.weights(), cases.input(), cases.structure(), cases
-			.provenance(options, result, cancelled)), output);
+		final Map<String, Object> provenance = cases.provenance(options, result, cancelled);
+		if (init != null) provenance.put("init", BuiltInModels.file(init) == null ? init : FileReferences.sha256(BuiltInModels
+			.file(init)));
+		ModelFile.write(new ScoreModel(options.network(), result.weights(), cases.input(), cases.structures(), options
+			.heads(), provenance, null), output);
 	}
 
 	private Path beside(final String ending) {

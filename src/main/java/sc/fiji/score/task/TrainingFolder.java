@@ -40,12 +40,14 @@ final class TrainingFolder {
 	 *
 	 * @param cases ready to be learned from
 	 * @param input how the model sees its cases
-	 * @param structure what the masks show
+	 * @param structures what the masks show, or the annotations are of
+	 * @param masks whether there are initial masks
+	 * @param trainedOn what is known of the cases, in a word or two
 	 * @param data name and checksum of each file
 	 * @param raters names of the raters, by number
 	 */
-	record Cases(List<TrainingCase> cases, InputSpec input, Structure structure, Map<String, Object> data,
-		List<String> raters)
+	record Cases(List<TrainingCase> cases, InputSpec input, List<Structure> structures, boolean masks, String trainedOn,
+		Map<String, Object> data, List<String> raters)
 	{
 
 		/** Changes whenever a file does. */
@@ -60,7 +62,7 @@ final class TrainingFolder {
 			final Map<String, Object> out = new LinkedHashMap<>();
 			out.put("version", Version.get());
 			out.put("made_by", "train");
-			out.put("trained_on", "regional scores");
+			out.put("trained_on", trainedOn);
 			out.put("seed", options.seed());
 			out.put("threads", result.threads());
 			out.put("options", options.toString());
@@ -128,9 +130,12 @@ final class TrainingFolder {
 		return out;
 	}
 
-	/** @throws ScoreException naming the case that cannot be used, and why */
-	Cases load(final Progress progress) {
-		final InputSpec input = InputChoice.of(files.cases().stream().map(name -> VolumeFiles.readGeometry(files.file(
+	/**
+	 * @param spec how the model sees its cases, or null to choose it
+	 * @throws ScoreException naming the case that cannot be used, and why
+	 */
+	Cases load(final InputSpec spec, final Progress progress) {
+		final InputSpec input = spec != null ? spec : InputChoice.of(files.cases().stream().map(name -> VolumeFiles.readGeometry(files.file(
 			INITIAL, name))).toList());
 		final List<TrainingCase> cases = new ArrayList<>();
 		final Map<String, Object> data = new LinkedHashMap<>();
@@ -145,7 +150,7 @@ final class TrainingFolder {
 			data.put(name, checksums(name));
 		}
 		progress.update("Reading cases", size(), size());
-		return new Cases(cases, input, structure, data, feedback.raters());
+		return new Cases(cases, input, List.of(structure), true, "regional scores", data, feedback.raters());
 	}
 
 	private TrainingCase one(final String name, final InputSpec input) {

@@ -67,6 +67,15 @@ public final class Mask {
 		return true;
 	}
 
+	/** The voxels of either mask, on one grid. */
+	public Mask union(final Mask other) {
+		geometry.requireSameGrid(other.geometry, "A mask", "another one");
+		final byte[] out = voxels.clone();
+		for (int i = 0; i < out.length; i++)
+			out[i] |= other.voxels[i];
+		return new Mask(out, geometry);
+	}
+
 	/** The smallest box that holds all foreground, or null when there is none. */
 	public Box boundingBox() {
 		final int nx = geometry.nx(), ny = geometry.ny(), nz = geometry.nz();
