@@ -1,6 +1,7 @@
 package sc.fiji.score.benchmark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,8 +56,9 @@ public final class AnnotationTime {
 		if (scored.isEmpty() || masks.isEmpty()) return null;
 		final double questions = results.values().stream().filter(r -> r.info().group().equals("ablation_cases"))
 			.mapToDouble(r -> r.info().questionsPerCase()).average().orElseThrow();
-		return new AnnotationTime(secondsPerRegion, questions, new LearningCurve("score", questions * secondsPerRegion / 60,
-			scored), MINUTES_PER_MASK.stream().map(m -> new LearningCurve("full_" + m, m, masks)).toList());
+		return new AnnotationTime(secondsPerRegion, questions, new LearningCurve(String.format(Locale.ROOT,
+			"scores %.0f s per region", secondsPerRegion), questions * secondsPerRegion / 60, scored), MINUTES_PER_MASK.stream()
+				.map(m -> new LearningCurve("full masks " + m + " min each", m, masks)).toList());
 	}
 
 	private static List<LearningCurve.Point> points(final Map<String, ArmResults> results, final String group) {
@@ -74,21 +76,22 @@ public final class AnnotationTime {
 		return full;
 	}
 
-	/** The lines of {@code time.csv}, the header first; a cell is empty where its curve was not measured. */
+	/** The lines of {@code time.csv}, the header first: a line per curve and time at which the curve was measured. */
 	public List<String> csv() {
 		final List<String> out = new ArrayList<>();
-		out.add("minutes,score" + String.join("", full.stream().map(f -> "," + f.name()).toList()));
-		for (int minutes = FROM; minutes <= TO; minutes += STEP) {
-			final StringBuilder line = new StringBuilder().append(minutes).append(',').append(cell(scores.mean(minutes)));
-			for (final LearningCurve f : full)
-				line.append(',').append(cell(f.mean(minutes)));
-			out.add(line.toString());
-		}
+		out.add("curve,minutes,dice,low,high,cases");
+		final List<LearningCurve> curves = new ArrayList<>(full);
+		curves.add(0, scores);
+		for (final LearningCurve curve : curves)
+			for (int minutes = FROM; minutes <= TO; minutes += STEP) {
+				if (!curve.covers(minutes)) continue;
+				final double[] dice = curve.at(minutes);
+				final Interval mean = Bootstrap.of(dice.length, drawn -> Arrays.stream(drawn).mapToDouble(i -> dice[i]).average()
+					.orElseThrow(), SEED);
+				out.add(String.format(Locale.ROOT, "%s,%d,%.6f,%.6f,%.6f,%.2f", curve.name(), minutes, mean.value(), mean.low(),
+					mean.high(), minutes / curve.minutesPerCase()));
+			}
 		return out;
-	}
-
-	private static String cell(final double dice) {
-		return Double.isNaN(dice) ? "" : String.format(Locale.ROOT, "%.6f", dice);
 	}
 
 	/** The mean Dice of scores minus that of full masks after so many minutes, paired; undefined where not measured. */

@@ -41,14 +41,15 @@ class AnnotationTimeTest {
 	}
 
 	@Test
-	void tableLeavesCellsEmptyWhereNothingWasMeasured() {
+	void tableHasOnlyWhatWasMeasured() {
 		final List<String> csv = AnnotationTime.of(results(), 3).csv();
-		assertEquals("minutes,score,full_5,full_10,full_20,full_40", csv.get(0));
-		assertEquals(1 + 47, csv.size());
-		// 24 regions of 3 s are 1.2 min: 10 cases take 12 minutes.
-		assertEquals("10,,0.780206,0.720000,,", csv.get(1));
-		assertTrue(csv.get(csv.size() - 1).startsWith("240,,,,") && csv.get(csv.size() - 1).matches("240,,,,,0\\.\\d+"), csv
-			.get(csv.size() - 1));
+		assertEquals("curve,minutes,dice,low,high,cases", csv.get(0));
+		// 24 regions of 3 s are 1.2 min: 10 cases take 12 minutes, 100 take 120.
+		assertEquals("scores 3 s per region,15,0.807753,0.807753,0.807753,12.50", csv.get(1));
+		assertEquals(22, csv.stream().filter(l -> l.startsWith("scores")).count());
+		assertTrue(csv.contains("full masks 5 min each,10,0.780206,0.760206,0.800206,2.00"), csv::toString);
+		assertTrue(csv.contains("full masks 10 min each,10,0.720000,0.700000,0.740000,1.00"), csv::toString);
+		assertTrue(csv.get(csv.size() - 1).startsWith("full masks 40 min each,240,"), csv.get(csv.size() - 1));
 	}
 
 	@Test

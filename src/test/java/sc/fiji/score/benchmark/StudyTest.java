@@ -72,7 +72,7 @@ class StudyTest {
 		assertEquals(TinyCases.truth(4).count() * 1.5, row.reference(), 1e-9);
 		assertEquals(TinyCases.initial(4).count() * 1.5, row.volume(), 1e-9);
 		assertTrue(Files.readString(folder.of("full", 2).resolve("history.csv")).startsWith("round,step,"));
-		assertNotEquals(cases("score_exact", 1), cases("score_exact", 2));
+		assertTrue(Files.mismatch(folder.model("score_exact", 1, 1), folder.model("score_exact", 2, 1)) >= 0);
 		final RunInfo info = folder.info("score_exact", 2);
 		assertEquals(3, info.trainCases());
 		assertEquals(4, info.questionsPerCase());
@@ -236,7 +236,7 @@ class StudyTest {
 		final Arm three = SCORES.withMembers(2), seen = FULL.seenBy("mirrored", new Views(1, 0, true), "Mirrored.");
 		run(TinyCase.settings(1L), List.of(three, FULL, seen), Progress.NONE);
 		assertTrue(Files.exists(folder.model("score_exact", 1, 2)));
-		assertFalse(Files.mismatch(folder.model("score_exact", 1, 1), folder.model("score_exact", 1, 2)) < 0);
+		assertTrue(Files.mismatch(folder.model("score_exact", 1, 1), folder.model("score_exact", 1, 2)) >= 0);
 		assertTrue(folder.isDone("mirrored", 1));
 		assertEquals(0, folder.info("mirrored", 1).seconds());
 	}

@@ -15,7 +15,8 @@ import sc.fiji.score.volume.Mask;
 class TestConditionTest {
 
 	private static final Geometry GRID = Geometry.of(40, 36, 32, 1, 1, 1);
-	private static final ExperimentCase.Data DATA = new ExperimentCase.Data(null, ball(20, 9), ball(18, 10));
+	private static final ExperimentCase.Data DATA = new ExperimentCase.Data(null, ball(20, 9.4), ball(18,
+		10.4));
 
 	private static Mask ball(final double x, final double radius) {
 		final byte[] out = new byte[GRID.arrayLength()];
@@ -33,9 +34,9 @@ class TestConditionTest {
 	@Test
 	void swappedErrorsAreOnTheOtherSide() {
 		final Mask out = TestCondition.SWAPPED.apply("a", DATA);
-		// The initial mask ends at x = 28 instead of 29 and begins at 8 instead of 11.
-		assertTrue(out.get(30, 18, 16) && !out.get(31, 18, 16));
-		assertTrue(!out.get(13, 18, 16) && out.get(14, 18, 16));
+		// The initial mask ends at x = 29 instead of 28 and begins at 11 instead of 8.
+		assertTrue(out.get(27, 18, 16) && !out.get(28, 18, 16));
+		assertTrue(out.get(5, 18, 16) && !out.get(4, 18, 16));
 	}
 
 	@Test

@@ -81,7 +81,7 @@ class StudyTaskTest {
 	@Test
 	void learningCurvesGiveAnnotationTime() throws IOException {
 		task().optSuites(Set.of(Suite.FULL_CASES, Suite.ABLATION_CASES)).optSecondsPerRegion(30).run(Progress.NONE);
-		assertTrue(Files.readString(dir.resolve("out/time.csv")).startsWith("minutes,score,full_5,"));
+		assertTrue(Files.readString(dir.resolve("out/time.csv")).startsWith("curve,minutes,dice,"));
 		final JsonNode time = read("study.json").path("annotation_time");
 		// 24 regions of half a minute.
 		assertEquals(12, time.at("/curves/0/minutes_per_case").asDouble(), 1e-9);

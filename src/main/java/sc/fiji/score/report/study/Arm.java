@@ -45,6 +45,11 @@ record Arm(String name, String group, String kind, String description, List<Long
 		};
 	}
 
+	/** What an arm is tested on instead of the given masks: what follows an {@code @} in its name; empty for those. */
+	String condition() {
+		return name.substring(name.indexOf('@') < 0 ? name.length() : name.indexOf('@') + 1);
+	}
+
 	boolean is(final String wantedKind) {
 		return kind.equals(wantedKind);
 	}

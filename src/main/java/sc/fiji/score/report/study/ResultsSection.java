@@ -1,6 +1,9 @@
 package sc.fiji.score.report.study;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tables of the main arms and of the baselines on the same cases. */
 final class ResultsSection implements Section {
@@ -25,7 +28,11 @@ final class ResultsSection implements Section {
 	static void write(final Study study, final Html page, final String group, final String caption,
 		final List<Arm> arms)
 	{
-		page.table(new ArmTable(study.counterpart(group, Arm.INITIAL), study.counterpart(group, Arm.FULL)).of(caption, arms));
+		final Map<String, List<Arm>> conditions = new LinkedHashMap<>();
+		arms.forEach(arm -> conditions.computeIfAbsent(arm.condition(), k -> new ArrayList<>()).add(arm));
+		conditions.forEach((condition, some) -> page.table(new ArmTable(study.counterpart(group, Arm.INITIAL, condition),
+			study.counterpart(group, Arm.FULL, condition)).of(condition.isEmpty() ? caption : caption + ": " + condition.replace(
+				'_', ' '), some)));
 		ArmTable.descriptions(arms).forEach(page::note);
 	}
 }

@@ -52,7 +52,7 @@ record Study(Path folder, JsonNode info, List<Arm> arms) {
 
 	private static Arm arm(final Path folder, final Path file, final JsonNode arm) {
 		final String name = arm.path("name").asText();
-		if (!name.matches("[\\w.+-]+") || name.startsWith(".")) throw CsvTable.damaged(file, "'" + name +
+		if (!name.matches("[\\w.+@-]+") || name.startsWith(".")) throw CsvTable.damaged(file, "'" + name +
 			"' is no name of an arm", null);
 		final List<Long> seeds = new ArrayList<>();
 		arm.path("seeds").forEach(seed -> seeds.add(seed.asLong()));
@@ -91,6 +91,13 @@ record Study(Path folder, JsonNode info, List<Arm> arms) {
 	Arm counterpart(final String group, final String kind) {
 		return finished(a -> a.group().equals(group) && a.is(kind)).stream().findFirst().orElseGet(() -> finished(a -> a
 			.group().equals(Arm.MAIN) && a.is(kind)).stream().findFirst().orElse(null));
+	}
+
+	/** As {@link #counterpart(String, String)}, of the arms that are tested on the same initial masks; or null. */
+	Arm counterpart(final String group, final String kind, final String condition) {
+		if (condition.isEmpty()) return counterpart(group, kind);
+		return finished(a -> a.group().equals(group) && a.is(kind) && a.condition().equals(condition)).stream().findFirst()
+			.orElse(null);
 	}
 
 	/** A text of {@code study.json}; empty where it is not there. */
