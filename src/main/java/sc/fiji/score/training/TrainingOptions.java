@@ -32,6 +32,8 @@ import sc.fiji.score.network.TiledInference;
  * @param raterNoise how far the raters are believed when targets are inferred
  * @param logitScale weight of a logit against the word of a rater who may err: neighbouring voxels do not err
  *          independently, so that a sum of their logits claims too much
+ * @param edgeSmoothing spread of intensity, in standard deviations of the image, within which the logits are smoothed before
+ *          targets are inferred from feedback ({@link sc.fiji.score.prior.JointBilateralFilter}); 0 does not smooth
  * @param heads how the outputs for several structures are read together
  * @param pseudoLabels weight of the dense targets that are inferred from weak annotations; 0 infers none
  * @param weakWeights weights of the terms for weak annotations by name, where they differ from those that suit the
@@ -41,7 +43,7 @@ import sc.fiji.score.network.TiledInference;
 public record TrainingOptions(long seed, int steps, double learningRate, NetworkSpec network, int patch, int rounds,
 	List<Integer> relabelAt, double validationShare, int patience, double averaging, double earlyPerturbation,
 	double latePerturbation, Augmentation augmentation, List<Double> weights, RaterNoise raterNoise,
-	double logitScale, Heads heads, double pseudoLabels, Map<String, Double> weakWeights,
+	double logitScale, double edgeSmoothing, Heads heads, double pseudoLabels, Map<String, Double> weakWeights,
 	boolean freezeEncoder)
 {
 
@@ -62,6 +64,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		check(weights.size() == 5 && weights.stream().allMatch(w -> w >= 0) && weights.stream().anyMatch(w -> w > 0),
 			"five weights of at least 0 are needed, one above");
 		check(logitScale > 0, "the scale of the logits must be positive, but is " + logitScale);
+		check(edgeSmoothing >= 0, "the smoothing cannot be negative");
 		check(pseudoLabels >= 0, "the weight of pseudo-labels cannot be negative");
 		weakWeights = Collections.unmodifiableMap(new TreeMap<>(weakWeights));
 		WeakLosses.with(WeightedLoss.labelsOnly(), weakWeights, WeakLosses.START_T);
@@ -117,7 +120,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		private NetworkSpec network = NetworkSpec.standard();
 		private int patch = TiledInference.TILE;
 		private int rounds = 20;
-		private List<Integer> relabelAt = List.of(4, 8, 12);
+		private List<Integer> relabelAt = List.of(3, 6, 9, 12, 15);
 		private double validationShare = 0.1;
 		private int patience;
 		private double averaging = 0.99;
@@ -126,6 +129,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		private List<Double> weights = List.of(1.0, 0.1, 0.1, 0.1, 0.0);
 		private RaterNoise raterNoise = RaterNoise.HARD;
 		private double logitScale = 0.1;
+		private double edgeSmoothing = 0.4;
 		private Heads heads = Heads.INDEPENDENT;
 		private double pseudoLabels = 0.5;
 		private Map<String, Double> weakWeights = Map.of();
@@ -211,6 +215,11 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 			return this;
 		}
 
+		public Builder optEdgeSmoothing(final double value) {
+			edgeSmoothing = value;
+			return this;
+		}
+
 		public Builder optHeads(final Heads value) {
 			heads = value;
 			return this;
@@ -233,8 +242,8 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 
 		public TrainingOptions build() {
 			return new TrainingOptions(seed, steps, learningRate, network, patch, rounds, relabelAt, validationShare, patience,
-				averaging, earlyPerturbation, latePerturbation, augmentation, weights, raterNoise, logitScale, heads, pseudoLabels,
-				weakWeights, freezeEncoder);
+				averaging, earlyPerturbation, latePerturbation, augmentation, weights, raterNoise, logitScale, edgeSmoothing, heads,
+				pseudoLabels, weakWeights, freezeEncoder);
 		}
 	}
 }
