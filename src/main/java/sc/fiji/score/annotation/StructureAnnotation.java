@@ -43,6 +43,11 @@ public record StructureAnnotation(Structure structure, List<BoxAnnotation> boxes
 			mask == null;
 	}
 
+	/** The same said of a structure with another label or name. */
+	public StructureAnnotation as(final Structure other) {
+		return new StructureAnnotation(other, boxes, scribbles, points, tags, size, mask);
+	}
+
 	public StructureAnnotation withBoxes(final List<BoxAnnotation> more) {
 		return new StructureAnnotation(structure, joined(boxes, more), scribbles, points, tags, size, mask);
 	}

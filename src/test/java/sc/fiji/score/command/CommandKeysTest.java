@@ -36,9 +36,9 @@ class CommandKeysTest {
 
 	@Test
 	void allCommandsAreInTheMenu() {
-		assertEquals(List.of("Partition Regions...", "Score Regions...", "Simulate Feedback...", "Train...", "Refine...",
-			"Predict Scores...", "Evaluate...", "Rater Agreement...", "Report...", "User Guide", SAMPLE), List.copyOf(
-				MenuCommands.read().keySet()));
+		assertEquals(List.of("Partition Regions...", "Score Regions...", "Simulate Feedback...", "Add Weak Annotations...",
+			"Train...", "Refine...", "Predict Scores...", "Evaluate...", "Rater Agreement...", "Report...", "User Guide",
+			SAMPLE), List.copyOf(MenuCommands.read().keySet()));
 	}
 
 	@ParameterizedTest

@@ -11,4 +11,10 @@ final class OptionValue {
 		if (value < 1) throw new OptionException(option + " is " + value + ", but must be at least 1.");
 		return value;
 	}
+
+	static double share(final double value, final double high, final String option) {
+		if (!(value >= 0 && value <= high)) throw new OptionException(option + " is " + value + ", but must be 0 or more" +
+			(high == 1 ? ", and 1 at the most." : "."));
+		return value;
+	}
 }

@@ -16,9 +16,10 @@ import sc.fiji.score.task.OptionException;
 
 /** The program {@code score}. Exit codes: 0 it worked, 1 it failed, 2 the command line is wrong. */
 @Command(name = "score", mixinStandardHelpOptions = true, versionProvider = ScoreCli.VersionLine.class, subcommands = {
-	PartitionCommand.class, SimulateCommand.class, TrainCommand.class, RefineCommand.class, PredictCommand.class,
-	NextCommand.class, CalibrateCommand.class, EvaluateCommand.class, AgreementCommand.class, BenchmarkCommand.class,
-	ReportCommand.class, DemoCommand.class, PhantomCommand.class, MacroCommand.class }, scope = ScopeType.INHERIT,
+	PartitionCommand.class, SimulateCommand.class, AnnotateCommand.class, TrainCommand.class, RefineCommand.class,
+	PredictCommand.class, NextCommand.class, CalibrateCommand.class, EvaluateCommand.class, AgreementCommand.class,
+	BenchmarkCommand.class, ReportCommand.class, DemoCommand.class, PhantomCommand.class, MacroCommand.class },
+	scope = ScopeType.INHERIT,
 	description = "Corrects automatic segmentations of medical volumes, learning from regional quality scores.",
 	synopsisSubcommandLabel = "COMMAND", sortOptions = false, usageHelpAutoWidth = true, footer = {
 		"", "Exit codes: 0 done, 1 failed, 2 wrong usage." })
