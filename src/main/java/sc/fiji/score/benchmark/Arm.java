@@ -145,6 +145,11 @@ public record Arm(String name, String group, Kind kind, String description, int 
 		return condition == null ? arm : arm + "@" + condition.key();
 	}
 
+	/** Name of the arm whose models must be there before it is run, or null. */
+	public String needs() {
+		return base != null ? base : isTrained() ? supervision.needs() : null;
+	}
+
 	/** Whether a network is trained for it. */
 	public boolean isTrained() {
 		return supervision != null && kind != Kind.BASELINE && base == null;

@@ -70,15 +70,12 @@ final class ArmRunner {
 	private Trained train(final StudyRun run, final Progress progress) {
 		final Arm arm = run.arm();
 		final List<StudyCase> drawn = cases.draw(arm.cases(), run.seed());
-		final List<TrainingCase> examples = new ArrayList<>();
-		int regions = 0, questions = 0;
-		for (final StudyCase c : drawn) {
-			progress.checkCancelled();
-			final Supervision.Lesson lesson = arm.supervision().teach(c, examples.size(), run.seed());
-			examples.add(lesson.example());
-			regions = Math.max(regions, lesson.regions());
-			questions += lesson.questions();
-		}
+		final List<ScoreModel> needed = arm.needs() == null ? List.of() : models(arm.needs(), run.seed(), 1);
+		final List<Supervision.Lesson> lessons = arm.supervision().teachAll(drawn, run.seed(), needed, new StageName(progress,
+			run.title() + ", preparing"));
+		final List<TrainingCase> examples = lessons.stream().map(Supervision.Lesson::example).toList();
+		final int regions = lessons.stream().mapToInt(Supervision.Lesson::regions).max().orElse(0);
+		final int questions = lessons.stream().mapToInt(Supervision.Lesson::questions).sum();
 		final long start = System.nanoTime();
 		final List<ScoreModel> models = new ArrayList<>();
 		for (int member = 1; member <= arm.members(); member++)
@@ -125,10 +122,15 @@ final class ArmRunner {
 	private Trained trained(final StudyRun run) {
 		final String base = run.arm().base();
 		final RunInfo info = folder.info(base, run.seed());
-		final List<ScoreModel> models = new ArrayList<>();
-		for (int member = 1; member <= run.arm().members(); member++)
-			models.add(ModelFile.read(folder.model(base, run.seed(), member)));
-		return new Trained(models, info.trainCases(), info.questionsPerCase(), info.regions(), 0);
+		return new Trained(models(base, run.seed(), run.arm().members()), info.trainCases(), info.questionsPerCase(), info
+			.regions(), 0);
+	}
+
+	private List<ScoreModel> models(final String arm, final long seed, final int members) {
+		final List<ScoreModel> out = new ArrayList<>();
+		for (int member = 1; member <= members; member++)
+			out.add(ModelFile.read(folder.model(arm, seed, member)));
+		return out;
 	}
 
 	private List<CaseRow> test(final StudyRun run, final List<ScoreModel> models, final Progress progress) {

@@ -111,11 +111,11 @@ public final class Study {
 
 		State attempt(final StudyRun run, final List<StudyRun> left) {
 			if (isDone(run)) return State.DONE;
-			final String base = run.arm().base();
+			final String base = run.arm().needs();
 			if (base != null && !folder.isDone(base, run.seed())) {
 				if (left.stream().anyMatch(r -> r.arm().name().equals(base) && r.seed() == run.seed())) return State.BUSY;
-				return fail(run, new ScoreException("Its models are those of the arm '" + base + "', which is not done. Run " +
-					"that arm, too (--suite, --only)."));
+				return fail(run, new ScoreException("It needs the models of the arm '" + base + "', which is not done. Run that " +
+					"arm, too (--suite, --only)."));
 			}
 			try (RunLock lock = RunLock.take(folder.of(run.arm().name(), run.seed()))) {
 				if (lock == null) return State.BUSY;

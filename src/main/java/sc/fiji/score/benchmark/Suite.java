@@ -30,6 +30,8 @@ public enum Suite {
 	ABLATION_TERMS,
 	/** Averaging, ensembles. */
 	ABLATION_LEARNING,
+	/** Which questions to ask: half of them at random, or chosen by a model. */
+	ACTIVE,
 	/** Other errors in the test cases than in the training cases. */
 	UNSEEN,
 	/** Test cases whose masks are nearly right. */

@@ -34,6 +34,9 @@ public final class Suites {
 	/** Weight of a term that has none by default, where an arm tries it. */
 	private static final double TRIED_WEIGHT = 0.1;
 
+	/** Share of the questions that are asked before a model chooses further ones. */
+	private static final double FIRST = 0.25;
+
 	private final int train;
 	private final RegionScores rater;
 	private final Arm.Variation shorter;
@@ -73,6 +76,7 @@ public final class Suites {
 			case ABLATION_INPUTS -> inputs();
 			case ABLATION_TERMS -> terms();
 			case ABLATION_LEARNING -> learning();
+			case ACTIVE -> active();
 			case UNSEEN -> conditions(TestCondition.SWAPPED, TestCondition.NOISE, TestCondition.DILATED,
 				TestCondition.ERODED);
 			case NEARLY_RIGHT -> conditions(TestCondition.NEARLY_RIGHT);
@@ -203,6 +207,19 @@ public final class Suites {
 				.seenBy("mirrored", new Views(1, 0, true), "The mean of each test case as it is and mirrored."), one.seenBy(
 					"views_8", new Views(4, TrainingOptions.defaults().latePerturbation(), true),
 					"The mean of eight views of each test case: the mask and three with displaced surface, each also mirrored."));
+	}
+
+	private List<Arm> active() {
+		final String first = "random_quarter";
+		return List.of(Arm.initial(), part("all_questions", "All questions", new PartialScores(rater, 1, 0, null)), part(first,
+			"A quarter of the questions, at random", new PartialScores(rater, FIRST, 0, null)), part("random_half",
+				"Half of the questions, at random", new PartialScores(rater, 2 * FIRST, 0, null)), part("active_half",
+					"A quarter of the questions at random, as many again chosen by the model that learned from those",
+					new PartialScores(rater, 2 * FIRST, FIRST, first)));
+	}
+
+	private Arm part(final String name, final String what, final Supervision supervision) {
+		return Arm.scores(name, "active", what + " (" + rater.feedback() + ").", supervision).varied(shorter);
 	}
 
 	/** Main arms and what they make of other initial masks. */

@@ -1,5 +1,10 @@
 package sc.fiji.score.benchmark;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.training.TrainingCase;
 
 /**
@@ -20,6 +25,29 @@ public interface Supervision {
 	 * @throws sc.fiji.score.common.ScoreException if the case cannot be used; the message names it
 	 */
 	Lesson teach(StudyCase c, int position, long seed);
+
+	/**
+	 * Makes all training cases of an arm; by default one by one.
+	 *
+	 * @param cases in the arm's order
+	 * @param seed of the rater
+	 * @param models of the arm that {@link #needs()} names, else empty
+	 */
+	default List<Lesson> teachAll(final List<StudyCase> cases, final long seed, final List<ScoreModel> models,
+		final Progress progress)
+	{
+		final List<Lesson> out = new ArrayList<>();
+		for (final StudyCase c : cases) {
+			progress.checkCancelled();
+			out.add(teach(c, out.size(), seed));
+		}
+		return out;
+	}
+
+	/** Name of the arm whose models must be there before, or null. */
+	default String needs() {
+		return null;
+	}
 
 	/**
 	 * A case to learn from.

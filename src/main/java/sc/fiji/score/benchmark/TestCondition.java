@@ -97,10 +97,11 @@ public enum TestCondition {
 		return new Mask(out, data.reference().geometry());
 	}
 
+	/** A voxel changes only where the surface moves beyond its centre, so that both directions go equally far. */
 	private static Mask moved(final float[] d, final double mm, final Geometry grid) {
 		final byte[] out = new byte[d.length];
 		for (int i = 0; i < out.length; i++)
-			out[i] = (byte) (d[i] + mm > 0 ? 1 : 0);
+			out[i] = (byte) (d[i] + mm > 0 || d[i] > 0 && d[i] + mm == 0 ? 1 : 0);
 		return new Mask(out, grid);
 	}
 

@@ -113,7 +113,9 @@ public final class FeedbackProjection {
 
 	/** Counts to give up and to gain when nothing but the mask is known. */
 	private static int[] typical(final RegionTarget t, final int u) {
-		if (t.label() == ErrorLabel.MIXED || t.label() == ErrorLabel.NONE || u == 0) return new int[2];
+		// Without a score nobody knows how far to shift.
+		final boolean anyDice = t.diceLow() == 0 && t.diceHigh() == 1;
+		if (t.label() == ErrorLabel.MIXED || t.label() == ErrorLabel.NONE || u == 0 || anyDice) return new int[2];
 		final double q = Math.max(0.05, (t.diceLow() + t.diceHigh()) / 2);
 		// Pure error: V = Uq/(2-q) or U(2-q)/q; the change of volume is a little less.
 		return t.label() == ErrorLabel.OVER ? new int[] { (int) Math.round(TYPICAL * (u - u * q / (2 - q))), 0 } : new int[] {

@@ -199,6 +199,16 @@ class StudyTest {
 	}
 
 	@Test
+	void questionsAreChosenByTheModelOfTheArmBefore() {
+		final Arm quarter = Arm.scores("quarter", "active", "A quarter.", new PartialScores(EXACT, .25, 0, null)), half = Arm
+			.scores("half", "active", "Chosen.", new PartialScores(EXACT, .5, .25, "quarter"));
+		assertEquals(List.of(), run(TinyCase.settings(1L), List.of(half, quarter), Progress.NONE));
+		// Three cases of four regions.
+		assertEquals(1, folder.info("quarter", 1).questionsPerCase());
+		assertEquals(2, folder.info("half", 1).questionsPerCase());
+	}
+
+	@Test
 	void conditionWithoutItsArmFails() {
 		final List<String> failures = run(TinyCase.settings(1L), List.of(FULL.on(TestCondition.NOISE)), Progress.NONE);
 		assertEquals(1, failures.size());

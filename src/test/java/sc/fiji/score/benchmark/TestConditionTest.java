@@ -49,7 +49,7 @@ class TestConditionTest {
 	void dilatedAndErodedMoveTheSurfaceByOneAndAHalfMillimetres() {
 		final Mask more = TestCondition.DILATED.apply("a", DATA), less = TestCondition.ERODED.apply("a", DATA);
 		assertTrue(more.get(29, 18, 16) && !more.get(30, 18, 16));
-		assertTrue(less.get(26, 18, 16) && !less.get(28, 18, 16));
+		assertTrue(less.get(27, 18, 16) && !less.get(28, 18, 16));
 	}
 
 	@Test

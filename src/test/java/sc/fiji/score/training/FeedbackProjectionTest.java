@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,9 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.score.feedback.ErrorLabel;
 import sc.fiji.score.feedback.FeedbackMode;
+import sc.fiji.score.feedback.RegionFeedback;
 import sc.fiji.score.feedback.SimulatedRater;
 import sc.fiji.score.feedback.VolumeInterval;
 import sc.fiji.score.loss.RegionTarget;
+import sc.fiji.score.network.PreparedInput;
+import sc.fiji.score.region.PartitionParameters;
+import sc.fiji.score.region.Partitioner;
+import sc.fiji.score.region.RegionMap;
 import sc.fiji.score.volume.Geometry;
 
 class FeedbackProjectionTest {
@@ -22,7 +29,7 @@ class FeedbackProjectionTest {
 	private final TestCases.Data data = TestCases.ball(Geometry.of(24, 24, 20, 1, 1, 1), 3);
 
 	private float[] truth() {
-		return TrainingCase.full("t", sc.fiji.score.network.PreparedInput.of(data.image(), data.initial(), null,
+		return TrainingCase.full("t", PreparedInput.of(data.image(), data.initial(), null,
 			TestCases.SPEC), data.truth()).labels();
 	}
 
@@ -54,6 +61,18 @@ class FeedbackProjectionTest {
 		for (int i = 0; i < out.length; i++)
 			if (c.regions()[i] == 0) out[i] = 0;
 		return out;
+	}
+
+	@Test
+	void withoutAScoreNothingIsShifted() {
+		final RegionMap map = Partitioner.partition(data.initial(), PartitionParameters.slabs(2, 2));
+		final List<RegionFeedback> feedback = IntStream.rangeClosed(1, map.count()).mapToObj(r -> new RegionFeedback(r, 0, 0,
+			1, ErrorLabel.OVER, 0)).toList();
+		final TrainingCase c = TrainingCase.scored("c", PreparedInput.of(data.image(), data.initial(), null, TestCases.SPEC),
+			map, feedback);
+		final float[] shifted = FeedbackProjection.shifted(c.structures().get(0));
+		for (int i = 0; i < shifted.length; i++)
+			assertEquals(c.distance()[i] > 0 ? 1 : 0, shifted[i]);
 	}
 
 	/** The result satisfies the scores: the regional Dice of the initial mask to it is the score, up to half a voxel. */
