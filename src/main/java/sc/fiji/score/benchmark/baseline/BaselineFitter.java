@@ -35,7 +35,7 @@ public final class BaselineFitter {
 		add("global_shift", "One dilation or erosion of the whole mask; looks at no image.", ShiftFit.global(cases,
 			progress));
 		final RegionShift regional = ShiftFit.regional(cases, progress);
-		add("region_shift", "Score-driven morphology: each region's surface is shifted alike in all cases; looks at no image.",
+		add("region_shift", "Score-driven morphology: each region's surface is shifted alike in all cases; no image.",
 			regional);
 		fitted.add(new OwnScores(regional));
 		add("threshold_fill", "A threshold in a band around the mask, closed and filled.", best(ThresholdFill.grid(cases)));

@@ -21,13 +21,12 @@ import java.util.Locale;
  */
 record GraphCut(double band, double smoothness, double intensity, double distance) implements LocalMethod {
 
-	/** The parameters that are tried. */
+	/** The parameters that are tried; only the ratios of the weights count. */
 	static List<GraphCut> grid() {
 		final List<GraphCut> out = new ArrayList<>();
-		for (final double smoothness : new double[] { 0.5, 1, 2 })
-			for (final double intensity : new double[] { 0.25, 0.5, 1 })
-				for (final double distance : new double[] { 0.25, 0.5, 1 })
-					out.add(new GraphCut(3, smoothness, intensity, distance));
+		for (final double intensity : new double[] { 0.25, 0.5, 1, 2 })
+			for (final double distance : new double[] { 0.5, 1, 2, 4 })
+				out.add(new GraphCut(3, 1, intensity, distance));
 		return out;
 	}
 

@@ -9,7 +9,7 @@ import sc.fiji.score.common.Progress;
 final class GridFit {
 
 	/** More cases than these make the choice no surer; of more, as many are taken, evenly spread. */
-	static final int MOST_CASES = 40;
+	static final int MOST_CASES = 20;
 
 	private GridFit() {}
 

@@ -13,15 +13,18 @@ import sc.fiji.score.prior.RandomWalker;
  * @param band half its width, in voxels. In a thin structure the foreground seeds begin at half of the largest depth,
  *          so that there are any
  * @param beta how much the mean squared difference of neighbours hinders a step
+ * @param level probability from which a voxel is foreground: around a convex structure there are more background than
+ *          foreground seeds, so at one half the mask would shrink
  */
-record SeededWalk(double band, double beta) implements LocalMethod {
+record SeededWalk(double band, double beta, double level) implements LocalMethod {
 
 	/** The parameters that are tried. */
 	static List<SeededWalk> grid() {
 		final List<SeededWalk> out = new ArrayList<>();
-		for (final double band : new double[] { 1.5, 2.5, 4 })
-			for (final double beta : new double[] { 0.1, 0.5, 2 })
-				out.add(new SeededWalk(band, beta));
+		for (final double band : new double[] { 1.5, 2.5 })
+			for (final double beta : new double[] { 2, 8, 32 })
+				for (final double level : new double[] { 0.5, 0.35 })
+					out.add(new SeededWalk(band, beta, level));
 		return out;
 	}
 
@@ -40,12 +43,13 @@ record SeededWalk(double band, double beta) implements LocalMethod {
 			mm));
 		final byte[] out = new byte[p.length];
 		for (int i = 0; i < out.length; i++)
-			out[i] = (byte) (p[i] > 0.5 ? 1 : 0);
+			out[i] = (byte) (p[i] > level ? 1 : 0);
 		return out;
 	}
 
 	@Override
 	public String parameters() {
-		return String.format(Locale.ROOT, "a band of %.1f voxels on each side, beta %.1f", band, beta);
+		return String.format(Locale.ROOT, "a band of %.1f voxels on each side, beta %.1f, foreground above %.2f",
+			band, beta, level);
 	}
 }

@@ -62,6 +62,11 @@ public final class Surroundings {
 		return values;
 	}
 
+	/** The box on the case's grid. */
+	Box box() {
+		return box;
+	}
+
 	/** Size of the box along x, y, z. */
 	int[] size() {
 		return mask.geometry().dimensions();

@@ -22,16 +22,16 @@ record ThresholdFill(double band, double threshold, boolean relative, boolean br
 
 	private static final double[] BANDS = { 1, 2, 3 };
 
-	/** The parameters that are tried: nine places between the medians, and each twentieth of the pooled intensities. */
+	/** The parameters that are tried: nine places between the medians, and each tenth of the pooled intensities. */
 	static List<ThresholdFill> grid(final List<FittingCase> cases) {
 		final double[] pooled = pooled(GridFit.spread(cases));
 		final List<ThresholdFill> out = new ArrayList<>();
 		for (final double band : BANDS) {
 			for (int k = 1; k <= 9; k++)
 				out.add(new ThresholdFill(band, k / 10.0, true, true));
-			for (int k = 1; k <= 19; k++)
+			for (int k = 1; k <= 9; k++)
 				for (final boolean bright : new boolean[] { true, false })
-					out.add(new ThresholdFill(band, pooled[(int) (k / 20.0 * (pooled.length - 1))], false, bright));
+					out.add(new ThresholdFill(band, pooled[(int) (k / 10.0 * (pooled.length - 1))], false, bright));
 		}
 		return out;
 	}
@@ -49,7 +49,7 @@ record ThresholdFill(double band, double threshold, boolean relative, boolean br
 		return out;
 	}
 
-	/** Intensities where the signed distance, in voxels, lies in a range, ascending; of the whole box if there are none. */
+	/** Intensities where the signed distance, in voxels, lies in a range, ascending; of the whole box if none. */
 	private static float[] sorted(final Surroundings s, final double from, final double to) {
 		final float[] out = new float[s.image().length];
 		int count = 0;
