@@ -30,7 +30,7 @@ final class CountSearch {
 	private final int[] best = new int[2];
 	private double bestValue = Double.NEGATIVE_INFINITY;
 
-	/** @param scale weight of a logit against the raters' word */
+	/** @param scale weight against the raters' word of a logit of one step */
 	CountSearch(final RegionEvidence evidence, final AnswerLikelihood likelihood, final double scale) {
 		this.evidence = evidence;
 		this.likelihood = likelihood;

@@ -25,6 +25,9 @@ public final class FeedbackProjection {
 	/** Share of the error that is taken to be of the named kind when only the mask itself is known. */
 	private static final double TYPICAL = 0.85;
 
+	/** A prediction less steep than this at its surface is flat. */
+	private static final double LEAST_STEP = 1e-3;
+
 	private FeedbackProjection() {}
 
 	/**
@@ -48,7 +51,7 @@ public final class FeedbackProjection {
 	 */
 	public static float[] labels(final StructureSupervision c, final float[] logits) {
 		final float[] out = mask(c);
-		for (final RegionEvidence e : evidence(c, logits)) {
+		for (final RegionEvidence e : regions(c, PseudoLabels.clamped(c, logits))) {
 			final int[] k = best(e);
 			e.apply(k[0], k[1], out);
 		}
@@ -61,7 +64,7 @@ public final class FeedbackProjection {
 	 *
 	 * @param evidence of the structure's regions, see {@link #evidence}
 	 * @param raters how each rater errs, by number
-	 * @param scale weight of a logit against the raters' word
+	 * @param scale weight against the raters' word of a logit of one step
 	 */
 	static float[] labels(final StructureSupervision c, final List<RegionEvidence> evidence,
 		final List<RaterModel> raters, final double scale)
@@ -77,9 +80,19 @@ public final class FeedbackProjection {
 		return PseudoLabels.withKnown(c, out);
 	}
 
-	/** The prediction, and where known the truth, in each region of a structure with feedback. */
-	static List<RegionEvidence> evidence(final StructureSupervision c, final float[] logits) {
-		return regions(c, PseudoLabels.clamped(c, logits));
+	/**
+	 * The prediction, and where known the truth, in each region of a structure with feedback. The logits are divided by
+	 * the prediction's {@link SurfaceStep}: what a network is sure of depends on how long it was trained, and must not
+	 * decide what the raters' word is worth.
+	 *
+	 * @param size of the case's grid along x, y, z
+	 */
+	static List<RegionEvidence> evidence(final StructureSupervision c, final float[] logits, final int[] size) {
+		final float step = (float) Math.max(LEAST_STEP, SurfaceStep.of(logits, size));
+		final float[] steps = new float[logits.length];
+		for (int i = 0; i < steps.length; i++)
+			steps[i] = logits[i] / step;
+		return regions(c, PseudoLabels.clamped(c, steps));
 	}
 
 	private static List<RegionEvidence> regions(final StructureSupervision c, final float[] logits) {

@@ -34,7 +34,7 @@ final class RaterLearning {
 	/**
 	 * @param regions predictions in the regions of all cases
 	 * @param start models of the raters so far
-	 * @param scale weight of a logit against the raters' word
+	 * @param scale weight against the raters' word of a logit of one step
 	 */
 	static List<RaterModel> learn(final List<RegionEvidence> regions, final List<RaterModel> start, final double scale) {
 		List<RaterModel> models = start;

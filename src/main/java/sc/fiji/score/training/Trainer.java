@@ -279,20 +279,21 @@ public final class Trainer {
 	private void relabel(final TrainingState state, final List<TrainingCase> cases, final boolean learn,
 		final TiledInference inference, final Progress progress)
 	{
-		final Map<StructureSupervision, float[]> guided = new LinkedHashMap<>();
+		final Map<StructureSupervision, List<RegionEvidence>> rated = new LinkedHashMap<>();
 		for (final TrainingCase c : cases) {
 			if (!c.isRelabelled(options.pseudoLabels() > 0)) continue;
 			final float[][] logits = logits(state.labellers, c, inference, progress);
 			for (int k = 0; k < logits.length; k++) {
 				final StructureSupervision s = c.structures().get(k);
-				if (s.isScored()) guided.put(s, smooth(logits[k], c));
+				if (s.isScored() && isHard()) s.relabel(FeedbackProjection.labels(s, smooth(logits[k], c)));
+				else if (s.isScored()) rated.put(s, FeedbackProjection.evidence(s, smooth(logits[k], c), c.size()));
 				else if (s.isWeak() && options.pseudoLabels() > 0) s.relabel(PseudoLabels.inferred(s, logits[k]));
 			}
 		}
-		if (learn && !isHard() && !guided.isEmpty()) state.raters = RaterLearning.learn(guided.entrySet().stream().flatMap(
-			e -> FeedbackProjection.evidence(e.getKey(), e.getValue()).stream()).toList(), state.raters, options.logitScale());
-		guided.forEach((s, z) -> s.relabel(isHard() ? FeedbackProjection.labels(s, z) : FeedbackProjection.labels(s,
-			FeedbackProjection.evidence(s, z), state.raters, options.logitScale())));
+		if (learn && !rated.isEmpty()) state.raters = RaterLearning.learn(rated.values().stream().flatMap(List::stream)
+			.toList(), state.raters, options.logitScale());
+		rated.forEach((s, evidence) -> s.relabel(FeedbackProjection.labels(s, evidence, state.raters, options
+			.logitScale())));
 	}
 
 	/** The logits as the edges of the image suggest. */

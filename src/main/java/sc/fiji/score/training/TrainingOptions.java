@@ -30,8 +30,9 @@ import sc.fiji.score.network.TiledInference;
  * @param augmentation variation of the patches
  * @param weights of the terms label, volume, direction, anchor, edge
  * @param raterNoise how far the raters are believed when targets are inferred
- * @param logitScale weight of a logit against the word of a rater who may err: neighbouring voxels do not err
- *          independently, so that a sum of their logits claims too much
+ * @param logitScale weight, against the word of a rater who may err, of a logit as large as the prediction's step from
+ *          voxel to voxel across its own surface: neighbouring voxels do not err independently, so that a sum of their
+ *          logits claims too much
  * @param edgeSmoothing spread of intensity, in standard deviations of the image, within which the logits are smoothed before
  *          targets are inferred from feedback ({@link sc.fiji.score.prior.JointBilateralFilter}); 0 does not smooth
  * @param heads how the outputs for several structures are read together
@@ -128,7 +129,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		private Augmentation augmentation = Augmentation.standard();
 		private List<Double> weights = List.of(1.0, 0.1, 0.1, 0.1, 0.0);
 		private RaterNoise raterNoise = RaterNoise.HARD;
-		private double logitScale = 0.1;
+		private double logitScale = 0.15;
 		private double edgeSmoothing = 0.4;
 		private Heads heads = Heads.INDEPENDENT;
 		private double pseudoLabels = 0.5;

@@ -2,8 +2,11 @@ package sc.fiji.score.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -14,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.score.feedback.ErrorLabel;
 import sc.fiji.score.feedback.FeedbackMode;
+import sc.fiji.score.feedback.OrdinalScale;
+import sc.fiji.score.feedback.RaterModel;
 import sc.fiji.score.feedback.RegionFeedback;
 import sc.fiji.score.feedback.SimulatedRater;
 import sc.fiji.score.feedback.VolumeInterval;
@@ -148,6 +153,74 @@ class FeedbackProjectionTest {
 		final int[] counts = FeedbackProjection.best(evidence);
 		evidence.apply(counts[0], counts[1], out);
 		assertEquals(best, agreement(logits, out), 1e-5);
+	}
+
+	private static float[] smoothLogits(final TrainingCase c, final long seed) {
+		final Random random = new Random(seed);
+		final SmoothField noise = new SmoothField(c.size(), 5, 1.5, random);
+		final float[] out = new float[c.distance().length];
+		for (int i = 0; i < out.length; i++)
+			out[i] = 2 * c.distance()[i] + noise.at(i % c.size()[0], i / c.size()[0] % c.size()[1], i / (c.size()[0] * c
+				.size()[1])) + 0.3f * (float) random.nextGaussian();
+		return out;
+	}
+
+	private static float[] likely(final TrainingCase c, final float[] logits, final List<RaterModel> raters) {
+		final StructureSupervision s = c.structures().get(0);
+		return FeedbackProjection.labels(s, FeedbackProjection.evidence(s, logits, c.size()), raters, 0.15);
+	}
+
+	@Test
+	void ratersWhoNeverErrAreConstraints() {
+		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.LEVELS, 1));
+		final float[] logits = smoothLogits(c, 4);
+		final float[] hard = FeedbackProjection.labels(c.structures().get(0), logits);
+		assertArrayEquals(hard, likely(c, logits, List.of(RaterModel.HARD)));
+		assertFalse(Arrays.equals(hard, likely(c, logits, List.of(new RaterModel(0.2, 0, 0.1)))));
+	}
+
+	/** How long a network was trained decides how large its logits are, and must not decide what a rater is worth. */
+	@Test
+	void theRatersWeighTheSameHoweverSureTheNetworkIs() {
+		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.NOISY, 3));
+		final float[] logits = smoothLogits(c, 5), surer = logits.clone();
+		for (int i = 0; i < surer.length; i++)
+			surer[i] *= 4;
+		final List<RaterModel> raters = List.of(new RaterModel(0.07, 0, 0.1));
+		assertArrayEquals(likely(c, logits, raters), likely(c, surer, raters));
+	}
+
+	/** Three raters of differing noise: their own models make more of them than constraints from their consensus do. */
+	@Test
+	void whatEachRaterIsWorthMakesBetterLabelsThanTheirConsensus() {
+		final OrdinalScale scale = OrdinalScale.fiveLevels();
+		final SimulatedRater[] raters = { SimulatedRater.withRates(scale, 0.1, 0.03, 5), SimulatedRater.withRates(scale, 0.5,
+			0.2, 6), SimulatedRater.withRates(scale, 0.8, 0.4, 7) };
+		double consensus = 0, learned = 0;
+		final List<TrainingCase> cases = new ArrayList<>();
+		final List<float[]> logits = new ArrayList<>(), truths = new ArrayList<>();
+		final List<RegionEvidence> all = new ArrayList<>();
+		for (int i = 0; i < 12; i++) {
+			final TestCases.Data d = TestCases.ball(Geometry.of(24, 24, 20, 1, 1, 1), 50 + i);
+			final TrainingCase c = TestCases.rated("c" + i, d, raters);
+			final float[] truth = TrainingCase.full("t", sc.fiji.score.network.PreparedInput.of(d.image(), d.initial(), null,
+				TestCases.SPEC), d.truth()).labels(), towards = smoothLogits(c, i);
+			// A network that has found half of the way from the mask to the truth.
+			for (int v = 0; v < towards.length; v++)
+				towards[v] += 2 * (truth[v] - (c.distance()[v] > 0 ? 1 : 0));
+			cases.add(c);
+			logits.add(towards);
+			truths.add(truth);
+			all.addAll(FeedbackProjection.evidence(c.structures().get(0), towards, c.size()));
+		}
+		final List<RaterModel> models = RaterLearning.learn(all, RaterLearning.start(cases), 0.15);
+		assertTrue(models.get(0).spread() < models.get(2).spread() && models.get(0).flipRate() < models.get(2).flipRate(),
+			models.toString());
+		for (int i = 0; i < cases.size(); i++) {
+			consensus += dice(truths.get(i), FeedbackProjection.labels(cases.get(i).structures().get(0), logits.get(i)));
+			learned += dice(truths.get(i), likely(cases.get(i), logits.get(i), models));
+		}
+		assertTrue(learned > consensus, learned / 12 + " against " + consensus / 12);
 	}
 
 	@Test
