@@ -46,7 +46,7 @@ final class Sampler {
 			elastic[a] = new SmoothField(size, CELL, augmentation.elastic(), random);
 		final SmoothField[] displacement = new SmoothField[c.distance().length / c.image().length];
 		for (int k = 0; k < displacement.length; k++)
-			displacement[k] = new SmoothField(size, CELL * 0.75f, perturbation, random);
+			displacement[k] = new SmoothField(size, ShownMask.CELL, perturbation, random);
 		final double gain = 1 + augmentation.intensity() * random.nextGaussian();
 		final double offset = augmentation.intensity() * random.nextGaussian();
 		final double noise = augmentation.intensity() * random.nextDouble();

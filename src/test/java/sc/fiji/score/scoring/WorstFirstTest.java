@@ -66,8 +66,8 @@ class WorstFirstTest {
 		final Mask rod = ScoredCase.rod();
 		final List<PredictedScore> scores;
 		try (ScorePredictor p = new ScorePredictor(MODEL).optMasks(1, 0)) {
-			scores = p.predictInitial(VolumeFiles.read(one.image), rod, Partitioner.partition(rod, PartitionParameters.slabs(slabs, sectors)),
-				Progress.NONE);
+			scores = p.predictInitial(VolumeFiles.read(one.image), rod, Partitioner.partition(rod, PartitionParameters.slabs(
+				slabs, sectors)), Progress.NONE);
 		}
 		final List<Integer> out = new ArrayList<>();
 		for (int r = 1; r <= scores.size(); r++)

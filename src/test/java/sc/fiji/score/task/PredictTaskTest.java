@@ -50,8 +50,8 @@ class PredictTaskTest {
 
 	@BeforeAll
 	static void write() {
-		new PhantomTask().setOutput(data).optCases(2).optSeed(501).optGrid(new int[] { 26, 26, 24 }, new double[] { 3.6, 3.6, 6 })
-			.run(Progress.NONE);
+		new PhantomTask().setOutput(data).optCases(2).optSeed(501).optGrid(new int[] { 26, 26, 24 }, new double[] { 3.6, 3.6,
+			6 }).run(Progress.NONE);
 		new SimulateTask().setMask(data.resolve("initial")).setReference(data.resolve("labels")).optImage(data.resolve(
 			"images")).setOutput(data.resolve("feedback")).run(Progress.NONE);
 		before = TinyCases.fingerprint(data);

@@ -176,7 +176,8 @@ class ScoreCliTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "partition", "simulate", "train", "refine", "predict", "next", "calibrate", "evaluate", "agreement", "benchmark", "report", "demo", "macro" })
+	@ValueSource(strings = { "", "partition", "simulate", "train", "refine", "predict", "next",
+		"calibrate", "evaluate", "agreement", "benchmark", "report", "demo", "macro" })
 	void everyCommandHasHelp(final String command) {
 		succeeds((command + " --help").trim());
 		assertTrue(out.toString().contains("Usage: score"), out::toString);
