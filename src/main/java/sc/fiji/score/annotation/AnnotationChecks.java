@@ -19,8 +19,8 @@ public final class AnnotationChecks {
 	private AnnotationChecks() {}
 
 	/**
-	 * What is wrong with the annotations of a case: something lies outside of the volume; they contradict each other; a size
-	 * range cannot be met; a full mask says something else.
+	 * What is wrong with the annotations of a case: something lies outside of the volume; they contradict each other; a
+	 * size range cannot be met; a full mask says something else.
 	 *
 	 * @param a the case
 	 * @param masks the full masks by the label of their structure, see {@link AnnotationFile#fullMasks}; may be empty

@@ -102,8 +102,8 @@ public final class AnnotationFile {
 	}
 
 	/**
-	 * Reads the full masks that annotations name. They are looked for beside the annotations, in the two folders above, and
-	 * in the folders that these hold.
+	 * Reads the full masks that annotations name. They are looked for beside the annotations, in the two folders above,
+	 * and in the folders that these hold.
 	 *
 	 * @param a the annotations
 	 * @param file their file

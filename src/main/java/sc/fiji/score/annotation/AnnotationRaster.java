@@ -13,13 +13,13 @@ import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Structure;
 
 /**
- * What the annotations of a case say of one structure, on the case's grid. Arrays are in x,y,z order, not copied and not to
- * be written to. Contradictions are no matter here (the foreground wins); {@link AnnotationChecks} finds them.
+ * What the annotations of a case say of one structure, on the case's grid. Arrays are in x,y,z order, not copied and
+ * not to be written to. Contradictions are no matter here (the foreground wins); {@link AnnotationChecks} finds them.
  *
  * @param structure whose
  * @param grid the case's
- * @param known 1 foreground, -1 background, 0 not said: scribbles, points, absent tags, full masks, and the foreground of
- *          other structures; not boxes
+ * @param known 1 foreground, -1 background, 0 not said: scribbles, points, absent tags, full masks, and the foreground
+ *          of other structures; not boxes
  * @param outside 1 where the boxes leave no foreground (outside of all 3D boxes; on a slice with 2D boxes, outside of
  *          these), else 0
  * @param boxes of the structure
@@ -42,9 +42,10 @@ public record AnnotationRaster(Structure structure, Geometry grid, byte[] known,
 	/**
 	 * @param a the case
 	 * @param structure may be {@link Structure#ANY}: then the foreground of all structures counts
-	 * @param masks the full masks by the label of their structure, see {@link AnnotationFile#fullMasks}; on the case's grid
-	 * @param exclusive whether a voxel belongs to one structure at most, as in a label image: the foreground of one structure
-	 *          is then background of the others
+	 * @param masks the full masks by the label of their structure, see {@link AnnotationFile#fullMasks}; on the case's
+	 *          grid
+	 * @param exclusive whether a voxel belongs to one structure at most, as in a label image: the foreground of one
+	 *          structure is then background of the others
 	 * @throws ScoreException naming the case, if an annotation lies outside of its grid
 	 */
 	public static AnnotationRaster of(final CaseAnnotations a, final Structure structure, final Map<Integer, Mask> masks,

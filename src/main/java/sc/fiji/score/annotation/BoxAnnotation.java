@@ -6,8 +6,8 @@ import sc.fiji.score.volume.Box;
 import sc.fiji.score.volume.Geometry;
 
 /**
- * A box drawn tightly around a structure. A 3D box holds the whole structure; a 2D box holds all that one slice shows of it.
- * Several 3D boxes, or several 2D boxes on one slice, hold it together.
+ * A box drawn tightly around a structure. A 3D box holds the whole structure; a 2D box holds all that one slice shows
+ * of it. Several 3D boxes, or several 2D boxes on one slice, hold it together.
  *
  * @param axis the axis whose slice a 2D box lies on (the box is one voxel thick along it); null for a 3D box
  * @param box in voxels of the case's grid

@@ -13,7 +13,8 @@ import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Structure;
 
 /**
- * All annotations of a case, in voxels of one grid; region scores stay in a feedback file of their own, which is named here.
+ * All annotations of a case, in voxels of one grid; region scores stay in a feedback file of their own, which is named
+ * here.
  *
  * @param caseName base name of the case's files
  * @param image the annotated image, or null
@@ -72,7 +73,8 @@ public record CaseAnnotations(String caseName, FileReference image, Geometry gri
 	/**
 	 * What both say; a size range, full mask, image or feedback of the newer one replaces the older.
 	 *
-	 * @throws ScoreException naming the case, if they are about different cases, grids or images, or name a label differently
+	 * @throws ScoreException naming the case, if they are about different cases, grids or images, or name a label
+	 * differently
 	 */
 	public CaseAnnotations merge(final CaseAnnotations newer) {
 		if (!caseName.equals(newer.caseName)) throw new ScoreException("Annotations of case " + caseName +

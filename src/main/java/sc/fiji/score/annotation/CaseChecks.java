@@ -122,7 +122,8 @@ final class CaseChecks {
 		if (r.high() < known * (1 - 1e-9)) add(s, range + text(known) + " mm3 are marked as foreground already");
 		final Mask full = masks.get(s.structure().label());
 		final double size = full == null ? 0 : full.count() * voxel;
-		if (full != null && (size < r.low() * (1 - 1e-9) || size > r.high() * (1 + 1e-9))) add(s, range + "the full mask has " + text(size) + " mm3");
+		if (full != null && (size < r.low() * (1 - 1e-9) || size > r.high() * (1 + 1e-9))) add(s, range +
+			"the full mask has " + text(size) + " mm3");
 	}
 
 	private void betweenStructures() {

@@ -13,8 +13,8 @@ import sc.fiji.score.volume.Structure;
 import sc.fiji.score.volume.Volume;
 
 /**
- * Scribbles in a label image: the label of a structure where it was marked, one value for the background of all structures,
- * 0 where nothing is said.
+ * Scribbles in a label image: the label of a structure where it was marked, one value for the background of all
+ * structures, 0 where nothing is said.
  */
 public final class LabelImages {
 
@@ -65,7 +65,8 @@ public final class LabelImages {
 	 * @param background value of the background: it must be no label
 	 * @param leftOut takes what such an image cannot show
 	 * @return UINT8 where the values allow it, else UINT16
-	 * @throws ScoreException naming the case, if the background's value is the label of a structure, or a mark lies outside
+	 * @throws ScoreException naming the case, if the background's value is the label of a structure, or a mark lies
+	 * outside
 	 */
 	public static Volume toVolume(final CaseAnnotations a, final int background, final List<String> leftOut) {
 		final Geometry grid = a.grid();

@@ -9,9 +9,10 @@ import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.volume.Structure;
 
 /**
- * What the name of a ROI says: {@code LABEL:KIND} or {@code KIND:LABEL}, where LABEL is the number or the name of a structure
- * (0: all structures) and KIND one of {@code fg}, {@code bg}, {@code box}, {@code box3d} ({@code box3d.2} for a second one),
- * {@code present}, {@code absent}. A number that ImageJ adds to make names unique ({@code 1:fg-2}) does not matter.
+ * What the name of a ROI says: {@code LABEL:KIND} or {@code KIND:LABEL}, where LABEL is the number or the name of a
+ * structure (0: all structures) and KIND one of {@code fg}, {@code bg}, {@code box}, {@code box3d} ({@code box3d.2}
+ * for a second one), {@code present}, {@code absent}. A number that ImageJ adds to make names unique ({@code 1:fg-2})
+ * does not matter.
  *
  * @param label of the structure
  * @param kind what the ROI says of it; null where only the ROI's group told the structure

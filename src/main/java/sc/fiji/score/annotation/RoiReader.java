@@ -19,11 +19,11 @@ import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Structure;
 
 /**
- * Turns ImageJ's ROIs into annotations. {@link RoiName} says how a ROI tells its structure; its position tells the slice.
- * Rectangles are 2D boxes unless their name says otherwise; other areas and lines (with their width) are scribbles,
- * points are points; without {@code bg} in the name they are foreground. A 3D box spans the rectangles
- * {@code box3d:LABEL} from the first to the last of their slices. {@code LABEL:absent} on any ROI tags its slice, or the
- * whole image where the ROI has no position.
+ * Turns ImageJ's ROIs into annotations. {@link RoiName} says how a ROI tells its structure; its position tells the
+ * slice. Rectangles are 2D boxes unless their name says otherwise; other areas and lines (with their width) are
+ * scribbles, points are points; without {@code bg} in the name they are foreground. A 3D box spans the rectangles
+ * {@code box3d:LABEL} from the first to the last of their slices. {@code LABEL:absent} on any ROI tags its slice, or
+ * the whole image where the ROI has no position.
  */
 public final class RoiReader {
 
@@ -84,7 +84,8 @@ public final class RoiReader {
 	}
 
 	private void add(final Roi roi, final RoiName name) {
-		final boolean rectangle = roi.getType() == Roi.RECTANGLE && roi.getClass() == Roi.class && roi.getCornerDiameter() == 0;
+		final boolean rectangle = roi.getType() == Roi.RECTANGLE && roi.getClass() == Roi.class && roi
+			.getCornerDiameter() == 0;
 		final RoiName.Kind kind = name.kind() != null ? name.kind() : rectangle ? RoiName.Kind.BOX : RoiName.Kind.FG;
 		switch (kind) {
 			case BOX, BOX3D -> {
@@ -154,8 +155,8 @@ public final class RoiReader {
 		final int position = position(roi);
 		if (position > 0) return position - 1;
 		if (grid.nz() == 1) return 0;
-		throw new ScoreException("it has no slice. In the ROI Manager, choose More > Options... > Associate with slices, or " +
-			"set its position under Properties...");
+		throw new ScoreException("it has no slice. In the ROI Manager, choose More > Options... > Associate with slices, " +
+			"or set its position under Properties...");
 	}
 
 	private static int position(final Roi roi) {

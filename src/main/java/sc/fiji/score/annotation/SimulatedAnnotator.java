@@ -11,9 +11,10 @@ import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Structure;
 
 /**
- * Plays the annotator: makes annotations from reference masks, with a stated imprecision. Like a person who sees what is on
- * the screen, it does not contradict itself: marks do not overlap (points stand above strokes, strokes above background),
- * background strokes keep off all structures, boxes hold the foreground marks, and no slice with marks is tagged as absent.
+ * Plays the annotator: makes annotations from reference masks, with a stated imprecision. Like a person who sees what
+ * is on the screen, it does not contradict itself: marks do not overlap (points stand above strokes, strokes above
+ * background), background strokes keep off all structures, boxes hold the foreground marks, and no slice with marks is
+ * tagged as absent.
  */
 public final class SimulatedAnnotator {
 

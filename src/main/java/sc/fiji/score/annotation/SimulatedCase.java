@@ -27,7 +27,9 @@ final class SimulatedCase {
 	private final BitSet taken = new BitSet();
 	private final BitSet background = new BitSet();
 
-	SimulatedCase(final SimulatedAnnotator.Settings settings, final String name, final Map<Structure, Mask> masks, final Geometry grid) {
+	SimulatedCase(final SimulatedAnnotator.Settings settings, final String name, final Map<Structure, Mask> masks,
+		final Geometry grid)
+	{
 		this.settings = settings;
 		this.name = name;
 		this.masks = masks;

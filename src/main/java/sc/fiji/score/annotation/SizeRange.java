@@ -1,8 +1,8 @@
 package sc.fiji.score.annotation;
 
 /**
- * The volume that a structure has, as a range. A range that no structure can meet is let through: {@link AnnotationChecks}
- * tells it together with all other problems of a set.
+ * The volume that a structure has, as a range. A range that no structure can meet is let through: {@link
+ * AnnotationChecks} tells it together with all other problems of a set.
  *
  * @param low least volume in mm3, 0 or more
  * @param high largest volume in mm3

@@ -75,11 +75,11 @@ public class AddAnnotationsCommand extends ScoreCommand {
 		try (Workspace workspace = new Workspace()) {
 			final ImageInput on = ImageInput.of("image", image);
 			final Path drawn = drawn(workspace, on);
-			final AnnotateTask.Result result = new AddAnnotationsTask().setImage(workspace.savedFile(on)).setOutput(requiredPath("output", output)).optDrawing(drawn).optMask(workspace.savedFile(ImageInput
-					.optional("mask", mask))).optFeedback(ImageInput.path("feedback", feedback)).optStructures(AnnotationText
-						.structures(structures)).optLabel(label < 0 ? null : label).optBackground(background).optSizes(AnnotationText
-							.sizes(sizes)).optPresent(AnnotationText.labels(present)).optAbsent(AnnotationText.labels(absent)).run(
-								progress);
+			final AnnotateTask.Result result = new AddAnnotationsTask().setImage(workspace.savedFile(on)).setOutput(
+				requiredPath("output", output)).optDrawing(drawn).optMask(workspace.savedFile(ImageInput.optional("mask", mask)))
+				.optFeedback(ImageInput.path("feedback", feedback)).optStructures(AnnotationText.structures(structures)).optLabel(
+					label < 0 ? null : label).optBackground(background).optSizes(AnnotationText.sizes(sizes)).optPresent(
+						AnnotationText.labels(present)).optAbsent(AnnotationText.labels(absent)).run(progress);
 			IJ.log("SCORE: " + result.output() + ": " + AnnotateTask.summary(result.annotations()));
 		}
 	}
@@ -91,8 +91,8 @@ public class AddAnnotationsCommand extends ScoreCommand {
 			return RoiFiles.isRoiFile(file) ? file : workspace.file(ImageInput.required("drawing", drawing));
 		}
 		final Roi[] rois = rois(on);
-		if (rois.length == 0) throw new ScoreException("The ROI Manager is empty, and the image has no overlay. Add ROIs to " +
-			"the ROI Manager, or set drawing to a ROI file, a label image, or 'none' for sizes, tags and masks alone.");
+		if (rois.length == 0) throw new ScoreException("The ROI Manager is empty, and the image has no overlay. Add ROIs " +
+			"to the ROI Manager, or set drawing to a ROI file, a label image, or 'none' for sizes, tags and masks alone.");
 		final Path file = workspace.output("ROI Manager.zip");
 		RoiFiles.save(List.of(rois), file);
 		return file;

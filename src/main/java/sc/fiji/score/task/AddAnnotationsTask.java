@@ -32,8 +32,8 @@ import sc.fiji.score.volume.Volume;
 
 /**
  * Takes what a person drew on an image (ROIs or a label image), said of it (sizes, tags of the whole image), or has as
- * complete masks, into the annotation file of the case. What the file says already stays, and nothing is written if the new
- * annotations contradict it or each other.
+ * complete masks, into the annotation file of the case. What the file says already stays, and nothing is written if
+ * the new annotations contradict it or each other.
  */
 public class AddAnnotationsTask {
 

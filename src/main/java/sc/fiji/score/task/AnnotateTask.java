@@ -28,8 +28,9 @@ import sc.fiji.score.volume.Structure;
 import sc.fiji.score.volume.Volume;
 
 /**
- * Plays the annotator: makes weak annotations of any kinds from reference masks, with a stated imprecision, and writes them
- * as annotation files. Files, or folders with equal names. Full masks are written into a folder {@code masks} beside.
+ * Plays the annotator: makes weak annotations of any kinds from reference masks, with a stated imprecision, and writes
+ * them as annotation files. Files, or folders with equal names. Full masks are written into a folder {@code masks}
+ * beside.
  */
 public class AnnotateTask {
 

@@ -39,8 +39,8 @@ class AnnotationChecksTest {
 
 	@Test
 	void everythingOutsideIsListed() {
-		final List<String> found = problems(FRONT.withBoxes(List.of(BoxAnnotation.of(new Box(8, 0, 0, 5, 1, 1)))).withScribbles(
-			List.of(TestAnnotations.stroke(true, 2, 3, 8, 1))).withPoints(List.of(new PointAnnotation(-1, 0, 0, true)))
+		final List<String> found = problems(FRONT.withBoxes(List.of(BoxAnnotation.of(new Box(8, 0, 0, 5, 1, 1))))
+			.withScribbles(List.of(TestAnnotations.stroke(true, 2, 3, 8, 1))).withPoints(List.of(new PointAnnotation(-1, 0, 0, true)))
 			.withTags(List.of(new Tag(Axis.Z, 8, true))));
 		assertEquals(4, found.size(), found.toString());
 		assertTrue(found.get(0).contains("the box at (8, 0, 0) of 5 x 1 x 1 voxels lies outside"), found.get(0));

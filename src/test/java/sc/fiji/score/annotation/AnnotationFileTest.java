@@ -62,7 +62,7 @@ class AnnotationFileTest {
 	@CsvSource(delimiter = '|', value = { //
 		"\"kind\" : \"score-annotations\" | \"kind\" : \"other\" | it is no file of annotations",
 		"\"schema_version\" : 1 | \"schema_version\" : 2 | reads only version 1",
-		"\"foreground\" : true | \"foreground\" : 1 | case case_1, structure anterior, entry 1 of scribbles: \"foreground\" must be true or false",
+		"\"foreground\" : true | \"foreground\" : 1 | case_1, structure anterior, entry 1 of scribbles: \"foreground\" must be",
 		"\"slice_axis\" : \"z\" | \"slice_axis\" : \"w\" | entry 2 of boxes: \"slice_axis\" must be x, y or z, not w",
 		"[ 2, 3, 3, 3 ] | [ 2, 3, 3 ] | \"runs\" must be 4 whole numbers",
 		"[ 2, 3, 3, 3 ] | [ 2, 3, 3, 0 ] | a run of 0 voxels", //

@@ -68,7 +68,8 @@ final class AnnotateCommand extends Subcommand {
 	private Path drawing;
 
 	@Option(names = "--structures", paramLabel = "N=NAME,...", description = {
-		"Structures by label, for example 1=anterior,2=posterior;", "simulation: which to annotate (default: every voxel that is not 0)." })
+		"Structures by label, for example 1=anterior,2=posterior;",
+		"simulation: which to annotate (default: every voxel that is not 0)." })
 	private String structures;
 
 	@Option(names = "--label", paramLabel = "N", description = "Label of ROIs whose name and group do not tell it.")
