@@ -36,7 +36,7 @@ final class AblationSection implements Section {
 			if (arms.isEmpty()) continue;
 			any = true;
 			page.heading(TITLES.getOrDefault(group, group.replace('_', ' ')));
-			ResultsSection.write(study, page, group, group, arms);
+			ResultsSection.write(study, page, "Group " + group, arms);
 		}
 		if (!any) page.missing("The study has no finished ablation.");
 	}

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-import sc.fiji.score.evaluation.Estimate;
+import sc.fiji.score.benchmark.ArmSummary;
+import sc.fiji.score.evaluation.Bootstrap.Interval;
 import sc.fiji.score.evaluation.Metric;
 import sc.fiji.score.evaluation.Summary;
 
@@ -17,7 +18,7 @@ final class AnswerSection implements Section {
 	@Override
 	public void write(final Study study, final Html page) {
 		final List<Arm> scores = study.group(Arm.MAIN).stream().filter(a -> a.is(Arm.SCORE)).toList();
-		final Arm initial = study.counterpart(Arm.MAIN, Arm.INITIAL), full = study.counterpart(Arm.MAIN, Arm.FULL);
+		final Arm initial = study.arm(Arm.INITIAL), full = study.arm(Arm.FULL);
 		final List<String> lines = new ArrayList<>();
 		if (scores.isEmpty()) lines.add("No run of SCORE has finished, so this study does not answer it yet.");
 		else {
@@ -43,14 +44,14 @@ final class AnswerSection implements Section {
 	private static String recoveries(final List<Arm> scores, final Arm initial, final Arm full) {
 		final List<String> parts = new ArrayList<>();
 		for (final Arm arm : scores) {
-			final Estimate recovery = Comparison.recovery(initial, arm, full);
+			final Interval recovery = Comparison.recovery(initial, arm, full);
 			if (!Double.isNaN(recovery.value())) parts.add(arm.title() + " " + percent(recovery) + assd(arm, full));
 		}
 		return parts.isEmpty() ? "Full masks gain nothing over the initial masks, so there is no recovery to state."
 			: "Part of the gain of full masks that is recovered: " + String.join("; ", parts) + ".";
 	}
 
-	private static String percent(final Estimate e) {
+	private static String percent(final Interval e) {
 		final String value = Numbers.fixed(100 * e.value(), 0) + " %";
 		return Double.isNaN(e.low()) ? value : value + " (" + Numbers.interval(100 * e.low(), 100 * e.high(), 0) + " %)";
 	}
@@ -64,12 +65,10 @@ final class AnswerSection implements Section {
 
 	private static String safety(final Study study, final List<Arm> scores, final Arm initial) {
 		final List<String> parts = new ArrayList<>();
-		if (initial != null) for (final Arm arm : scores) {
-			final Comparison.Harm harm = Comparison.harm(initial, arm);
-			parts.add(harm.lost() + " of " + harm.masks() + " (" + arm.title() + ")");
-		}
+		if (initial != null) for (final Arm arm : scores)
+			parts.add(Comparison.harm(initial, arm) + " (" + arm.title() + ")");
 		final String lost = parts.isEmpty() ? "There are no initial masks to compare with."
-			: "Refined masks that lose more than " + Comparison.HARM + " Dice: " + String.join(", ", parts) + ".";
+			: "Refined masks that lose more than " + ArmSummary.HARM + " Dice: " + String.join(", ", parts) + ".";
 		return lost + study.group(Arm.BASELINE).stream().max(Comparator.comparingDouble(a -> a.summary(Metric.DICE).mean()))
 			.map(best -> " Best other correction: " + best.title() + ", Dice " + mean(best) + ".").orElse("");
 	}

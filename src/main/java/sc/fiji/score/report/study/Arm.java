@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
+import sc.fiji.score.benchmark.CaseRow;
 import sc.fiji.score.evaluation.Metric;
 import sc.fiji.score.evaluation.Summary;
 
@@ -35,19 +36,22 @@ record Arm(String name, String group, String kind, String description, List<Long
 
 	/** For people: what the names of the main arms mean, else the name itself. */
 	String title() {
-		return switch (name) {
+		final String plain = name.substring(0, name.length() - condition().length());
+		final String title = switch (plain) {
 			case "initial" -> "Initial masks";
 			case "score_exact" -> "SCORE, exact scores";
 			case "score_levels" -> "SCORE, five levels";
 			case "score_noisy" -> "SCORE, noisy levels";
 			case "full" -> "Full masks";
-			default -> name.replace('_', ' ');
+			default -> plain.replace('_', ' ');
 		};
+		return condition().isEmpty() ? title : title + ", on " + condition().substring(1).replace('_', ' ');
 	}
 
-	/** What an arm is tested on instead of the given masks: what follows an {@code @} in its name; empty for those. */
+	/** The end of the name, from its @ on, that says on which other initial masks the arm was tested; else empty. */
 	String condition() {
-		return name.substring(name.indexOf('@') < 0 ? name.length() : name.indexOf('@') + 1);
+		final int at = name.indexOf('@');
+		return at < 0 ? "" : name.substring(at);
 	}
 
 	boolean is(final String wantedKind) {
@@ -81,7 +85,7 @@ record Arm(String name, String group, String kind, String description, List<Long
 	}
 
 	/** A value's mean over the seeds, one per case. */
-	double[] values(final ToDoubleFunction<CaseScores> value, final List<String> cases) {
+	double[] values(final ToDoubleFunction<CaseRow> value, final List<String> cases) {
 		return cases.stream().mapToDouble(name -> runs.stream().mapToDouble(run -> value.applyAsDouble(run.cases().get(
 			name))).sum() / runs.size()).toArray();
 	}

@@ -3,6 +3,7 @@ package sc.fiji.score.report.study;
 import java.util.ArrayList;
 import java.util.List;
 
+import sc.fiji.score.benchmark.ArmSummary;
 import sc.fiji.score.evaluation.Metric;
 import sc.fiji.score.evaluation.Summary;
 
@@ -13,19 +14,15 @@ final class ArmTable {
 	static final String CONVENTIONS = "Dice, sd and interval are over cases, each case being the mean of its seeds; the " +
 		"interval is a percentile bootstrap over cases. Recovery = (method \u2212 initial) / (full \u2212 initial) in mean Dice, " +
 		"over the same cases, with its bootstrap interval. Lost: masks, over all seeds, that lose more than " +
-		Comparison.HARM + " Dice to the initial mask. Distances in mm; surface voxels are the mask minus its erosion by " +
+		ArmSummary.HARM + " Dice to the initial mask. Distances in mm; surface voxels are the mask minus its erosion by " +
 		"6 neighbours; ASSD pools both directions, HD95 is the larger of the directed 95th percentiles, NSD counts surface " +
 		"voxels within the tolerance. One mask empty: distances are infinite.";
 
-	private final Arm initial, full;
+	private final Study study;
 
-	/**
-	 * @param initial arm to compare with, or null
-	 * @param full arm of full masks, or null
-	 */
-	ArmTable(final Arm initial, final Arm full) {
-		this.initial = initial;
-		this.full = full;
+	/** @param study whose arms are compared */
+	ArmTable(final Study study) {
+		this.study = study;
 	}
 
 	Table of(final String caption, final List<Arm> arms) {
@@ -50,7 +47,7 @@ final class ArmTable {
 	}
 
 	private String recovery(final Arm arm) {
-		return Numbers.estimate(Comparison.recovery(initial, arm, full), 2);
+		return Numbers.estimate(Comparison.recovery(study.initial(arm), arm, study.full(arm)), 3);
 	}
 
 	private static String distance(final Arm arm, final Metric metric) {
@@ -58,9 +55,9 @@ final class ArmTable {
 	}
 
 	private String lost(final Arm arm) {
-		if (initial == null || arm.equals(initial)) return Numbers.fixed(Double.NaN, 0);
-		final Comparison.Harm harm = Comparison.harm(initial, arm);
-		return harm.lost() + " of " + harm.masks();
+		final Arm initial = study.initial(arm);
+		return initial == null || arm.equals(initial) ? Numbers.fixed(Double.NaN, 0) : Comparison.harm(initial, arm)
+			.toString();
 	}
 
 	/** What each arm is, below its table: name, description and settings. */

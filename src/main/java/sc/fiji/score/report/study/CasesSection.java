@@ -13,7 +13,7 @@ final class CasesSection implements Section {
 	@Override
 	public void write(final Study study, final Html page) {
 		page.section("cases", "Case by case");
-		final Arm initial = study.counterpart(Arm.MAIN, Arm.INITIAL);
+		final Arm initial = study.arm(Arm.INITIAL);
 		final List<Arm> others = study.group(Arm.MAIN).stream().filter(a -> !a.is(Arm.INITIAL)).toList();
 		if (initial == null || others.isEmpty()) {
 			page.missing("Without initial masks and a finished main arm there is nothing to compare case by case.");

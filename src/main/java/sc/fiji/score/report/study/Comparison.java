@@ -3,15 +3,12 @@ package sc.fiji.score.report.study;
 import java.util.ArrayList;
 import java.util.List;
 
-import sc.fiji.score.evaluation.Estimate;
+import sc.fiji.score.benchmark.ArmSummary;
+import sc.fiji.score.evaluation.Bootstrap.Interval;
 import sc.fiji.score.evaluation.Metric;
-import sc.fiji.score.evaluation.Recovery;
 
 /** How arms did against each other on the cases that they share. */
 final class Comparison {
-
-	/** A mask that loses more Dice than this was harmed. */
-	static final double HARM = 0.005;
 
 	private Comparison() {}
 
@@ -23,22 +20,28 @@ final class Comparison {
 		return out;
 	}
 
-	/** Recovery in Dice; undefined where an arm is missing, null, or they share no case. */
-	static Estimate recovery(final Arm initial, final Arm arm, final Arm full) {
-		if (initial == null || full == null || arm.equals(initial)) return Estimate.UNDEFINED;
+	/** Recovery in Dice; undefined where an arm is missing (null), they share no case, or the arm is the initial one. */
+	static Interval recovery(final Arm initial, final Arm arm, final Arm full) {
+		if (initial == null || full == null || arm.equals(initial)) return Interval.UNDEFINED;
 		final List<String> cases = shared(arm, initial, full);
-		if (cases.isEmpty()) return Estimate.UNDEFINED;
-		return Recovery.of(initial.values(Metric.DICE, cases), arm.values(Metric.DICE, cases), full.values(Metric.DICE,
-			cases), Arm.BOOTSTRAP_SEED);
+		if (cases.isEmpty()) return Interval.UNDEFINED;
+		return ArmSummary.recovery(arm.values(Metric.DICE, cases), initial.values(Metric.DICE, cases), full.values(
+			Metric.DICE, cases));
 	}
 
 	/**
-	 * How many masks, over all seeds, lost more than {@value #HARM} Dice.
+	 * How many masks, over all seeds, lost more than {@value ArmSummary#HARM} Dice.
 	 *
 	 * @param lost masks that lost
 	 * @param masks all of them
 	 */
-	record Harm(int lost, int masks) {}
+	record Harm(int lost, int masks) {
+
+		@Override
+		public String toString() {
+			return lost + " of " + masks;
+		}
+	}
 
 	/** Which masks of an arm are worse than the initial ones. */
 	static Harm harm(final Arm initial, final Arm arm) {
@@ -47,8 +50,7 @@ final class Comparison {
 		int lost = 0;
 		for (final Run run : arm.runs())
 			for (int i = 0; i < before.length; i++)
-				// What a file's decimals lose must not make a case a lost one.
-				if (before[i] - run.cases().get(cases.get(i)).dice() > HARM + 1e-9) lost++;
+				if (run.dice(cases.get(i)) < before[i] - ArmSummary.HARM) lost++;
 		return new Harm(lost, cases.size() * arm.runs().size());
 	}
 }

@@ -33,8 +33,8 @@ final class GallerySection implements Section {
 		for (final Arm arm : study.group(Arm.MAIN)) {
 			if (any || !arm.is(Arm.SCORE)) continue;
 			final Run run = arm.runs().get(0);
-			final List<CaseScores> cases = run.cases().values().stream().filter(c -> files.has(c.name()) && Files.exists(run
-				.mask(c.name()))).sorted(Comparator.comparingDouble(CaseScores::dice)).toList();
+			final List<String> cases = run.cases().keySet().stream().filter(c -> files.has(c) && Files.exists(run.mask(c)))
+				.sorted(Comparator.comparingDouble(run::dice)).toList();
 			if (cases.isEmpty()) continue;
 			any = true;
 			page.note("By the Dice of the refined mask; " + arm.title() + ", seed " + run.seed() + ", " + Numbers.many(cases
@@ -45,20 +45,20 @@ final class GallerySection implements Section {
 	}
 
 	/** Best, median and worst; fewer where there are fewer cases. */
-	private static Map<CaseScores, String> chosen(final List<CaseScores> sorted) {
-		final Map<CaseScores, String> out = new LinkedHashMap<>();
+	private static Map<String, String> chosen(final List<String> sorted) {
+		final Map<String, String> out = new LinkedHashMap<>();
 		out.put(sorted.get(sorted.size() - 1), "Best");
 		if (sorted.size() > 2) out.put(sorted.get((sorted.size() - 1) / 2), "Median");
 		if (sorted.size() > 1) out.put(sorted.get(0), "Worst");
 		return out;
 	}
 
-	private void picture(final Html page, final Run run, final CaseScores c, final String rank) {
-		final OverlayRow row = new OverlayRow(c.name(), files.image(c.name()), files.initial(c.name()), VolumeFiles
-			.readMask(run.mask(c.name()), Structure.FOREGROUND), files.reference(c.name()));
-		final String dice = "Dice " + Numbers.fixed(c.dice(), 4);
-		page.picture(new OverlayPicture(rank + " case").add(row).draw(), rank + ": " + c.name() + ", " + dice +
-			". Orange: initial mask, blue: refined mask, white: reference.", rank + " case " + c.name() +
+	private void picture(final Html page, final Run run, final String c, final String rank) {
+		final OverlayRow row = new OverlayRow(c, files.image(c), files.initial(c), VolumeFiles
+			.readMask(run.mask(c), Structure.FOREGROUND), files.reference(c));
+		final String dice = "Dice " + Numbers.fixed(run.dice(c), 4);
+		page.picture(new OverlayPicture(rank + " case").add(row).draw(), rank + ": " + c + ", " + dice +
+			". Orange: initial mask, blue: refined mask, white: reference.", rank + " case " + c +
 				": an axial, a coronal and a sagittal slice with the outlines of initial mask, refined mask and reference; " +
 				dice + ".");
 	}

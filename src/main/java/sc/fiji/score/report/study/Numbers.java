@@ -2,7 +2,7 @@ package sc.fiji.score.report.study;
 
 import java.util.Locale;
 
-import sc.fiji.score.evaluation.Estimate;
+import sc.fiji.score.evaluation.Bootstrap.Interval;
 
 /** How numbers stand on the page: a decimal point everywhere, a real minus, a dash for what is not defined. */
 final class Numbers {
@@ -31,7 +31,7 @@ final class Numbers {
 	}
 
 	/** An estimate and its interval in brackets, where there is one. */
-	static String estimate(final Estimate e, final int digits) {
+	static String estimate(final Interval e, final int digits) {
 		return Double.isNaN(e.low()) ? fixed(e.value(), digits) : fixed(e.value(), digits) + " (" + interval(e.low(), e
 			.high(), digits) + ")";
 	}

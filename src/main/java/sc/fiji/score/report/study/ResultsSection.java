@@ -1,9 +1,6 @@
 package sc.fiji.score.report.study;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Tables of the main arms and of the baselines on the same cases. */
 final class ResultsSection implements Section {
@@ -22,17 +19,12 @@ final class ResultsSection implements Section {
 	{
 		final List<Arm> arms = study.group(group);
 		if (arms.isEmpty()) page.missing(none);
-		else write(study, page, group, caption, arms);
+		else write(study, page, caption, arms);
 	}
 
-	static void write(final Study study, final Html page, final String group, final String caption,
-		final List<Arm> arms)
-	{
-		final Map<String, List<Arm>> conditions = new LinkedHashMap<>();
-		arms.forEach(arm -> conditions.computeIfAbsent(arm.condition(), k -> new ArrayList<>()).add(arm));
-		conditions.forEach((condition, some) -> page.table(new ArmTable(study.counterpart(group, Arm.INITIAL, condition),
-			study.counterpart(group, Arm.FULL, condition)).of(condition.isEmpty() ? caption : caption + ": " + condition.replace(
-				'_', ' '), some)));
+	/** A table of arms, and below it what they are. */
+	static void write(final Study study, final Html page, final String caption, final List<Arm> arms) {
+		page.table(new ArmTable(study).of(caption, arms));
 		ArmTable.descriptions(arms).forEach(page::note);
 	}
 }

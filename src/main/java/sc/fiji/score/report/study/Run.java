@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.apache.commons.csv.CSVRecord;
 
+import sc.fiji.score.benchmark.CaseRow;
 import sc.fiji.score.evaluation.Metric;
 
 /**
@@ -18,7 +19,7 @@ import sc.fiji.score.evaluation.Metric;
  * @param folder with its files
  * @param cases by name, in the order of the file
  */
-record Run(long seed, Path folder, Map<String, CaseScores> cases) {
+record Run(long seed, Path folder, Map<String, CaseRow> cases) {
 
 	static final String CASES = "cases.csv";
 	private static final String HISTORY = "history.csv", CASE = "case", VOLUME = "volume_mm3", REFERENCE = "reference_mm3";
@@ -36,16 +37,16 @@ record Run(long seed, Path folder, Map<String, CaseScores> cases) {
 		table.require(CASE);
 		table.require(Metric.DICE.column());
 		if (table.rows().isEmpty()) throw CsvTable.damaged(file, "it has no case", null);
-		final Map<String, CaseScores> cases = new LinkedHashMap<>();
+		final Map<String, CaseRow> cases = new LinkedHashMap<>();
 		for (final CSVRecord row : table.rows()) {
-			final CaseScores c = scores(table, row);
+			final CaseRow c = row(table, row);
 			if (cases.put(c.name(), c) != null) throw CsvTable.damaged(file, "the case '" + c.name() + "' is there twice",
 				null);
 		}
 		return new Run(seed, folder, Collections.unmodifiableMap(cases));
 	}
 
-	private static CaseScores scores(final CsvTable table, final CSVRecord row) {
+	private static CaseRow row(final CsvTable table, final CSVRecord row) {
 		final Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
 		for (final Metric metric : Metric.values())
 			if (table.has(metric.column())) {
@@ -54,11 +55,16 @@ record Run(long seed, Path folder, Map<String, CaseScores> cases) {
 					" has no number in the column '" + metric.column() + "'", null);
 				metrics.put(metric, value);
 			}
-		return new CaseScores(row.get(CASE), metrics, volume(table, row, VOLUME), volume(table, row, REFERENCE));
+		return new CaseRow(row.get(CASE), metrics, volume(table, row, VOLUME), volume(table, row, REFERENCE));
 	}
 
 	private static double volume(final CsvTable table, final CSVRecord row, final String column) {
 		return table.has(column) ? table.number(row, column) : Double.NaN;
+	}
+
+	/** Dice of a case that it has. */
+	double dice(final String caseName) {
+		return cases.get(caseName).metrics().get(Metric.DICE);
 	}
 
 	/** What happened in the training; null where none was kept. */

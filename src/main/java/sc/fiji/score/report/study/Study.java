@@ -87,17 +87,19 @@ record Study(Path folder, JsonNode info, List<Arm> arms) {
 		return finished(arm -> arm.group().equals(group));
 	}
 
-	/** The arm of a kind to compare a group's arms with: the group's own one, else that of the main group; or null. */
-	Arm counterpart(final String group, final String kind) {
-		return finished(a -> a.group().equals(group) && a.is(kind)).stream().findFirst().orElseGet(() -> finished(a -> a
-			.group().equals(Arm.MAIN) && a.is(kind)).stream().findFirst().orElse(null));
+	/** The initial masks that an arm was tested on; or null. */
+	Arm initial(final Arm arm) {
+		return arm("initial" + arm.condition());
 	}
 
-	/** As {@link #counterpart(String, String)}, of the arms that are tested on the same initial masks; or null. */
-	Arm counterpart(final String group, final String kind, final String condition) {
-		if (condition.isEmpty()) return counterpart(group, kind);
-		return finished(a -> a.group().equals(group) && a.is(kind) && a.condition().equals(condition)).stream().findFirst()
-			.orElse(null);
+	/** The arm of all full masks, tested on the same initial masks as an arm; or null. */
+	Arm full(final Arm arm) {
+		return arm("full" + arm.condition());
+	}
+
+	/** The arm with a name, if it has a finished run; or null. */
+	Arm arm(final String name) {
+		return finished(a -> a.name().equals(name)).stream().findFirst().orElse(null);
 	}
 
 	/** A text of {@code study.json}; empty where it is not there. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import sc.fiji.score.benchmark.CaseRow;
 import sc.fiji.score.evaluation.BlandAltman;
 import sc.fiji.score.evaluation.Estimate;
 import sc.fiji.score.report.Chart;
@@ -23,7 +24,7 @@ final class VolumesSection implements Section {
 			"Bias (95 % interval)", "sd", "Lower limit (95 % interval)", "Upper limit (95 % interval)");
 		final List<Html.Figure> figures = new ArrayList<>();
 		for (final Arm arm : arms) {
-			final double[] mask = arm.values(CaseScores::volume, arm.cases()), reference = arm.values(CaseScores::reference, arm
+			final double[] mask = arm.values(CaseRow::volume, arm.cases()), reference = arm.values(CaseRow::reference, arm
 				.cases());
 			final BlandAltman agreement = BlandAltman.of(mask, reference);
 			table.row(arm.title(), "" + agreement.count(), limit(agreement.bias()), Numbers.fixed(agreement.sd(), 1), limit(
