@@ -32,7 +32,9 @@ public final class Chart {
 	private static final Color INK = new Color(0x222222), SOFT = new Color(0x555555), GRID = new Color(0xE4E4E4);
 	private static final Marker[] MARKERS = { SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND,
 		SeriesMarkers.TRIANGLE_UP, SeriesMarkers.TRIANGLE_DOWN };
-	private static final String SHAPES = "\u25CF\u25A0\u25C6\u25B2\u25BC";
+	private static final String SHAPES = "\u25CF\u25A0\u25C6\u25B2\u25BC", LINE = "\u2501";
+	/** A curve of more points is a line alone. */
+	private static final int MOST_MARKERS = 15;
 
 	private final XYChart chart;
 	private final List<Key> legend = new ArrayList<>();
@@ -83,8 +85,9 @@ public final class Chart {
 		final XYSeries s = error == null ? chart.addSeries(name, pick(x, finite), pick(y, finite)) : chart.addSeries(name,
 			pick(x, finite), pick(y, finite), pick(error, finite));
 		s.setLineStyle(SeriesLines.SOLID).setLineWidth(2).setLineColor(Palette.color(legend.size()));
-		// Hundreds of markers would hide the line.
-		mark(s, finite.length > 30 ? SeriesMarkers.NONE : MARKERS[legend.size() % MARKERS.length]);
+		// Many markers would hide the line.
+		if (finite.length > MOST_MARKERS) mark(s, SeriesMarkers.NONE, LINE);
+		else mark(s);
 		return this;
 	}
 
@@ -94,15 +97,19 @@ public final class Chart {
 		if (finite.length == 0) return this;
 		final XYSeries s = chart.addSeries(name, pick(x, finite), pick(y, finite));
 		s.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-		mark(s, MARKERS[legend.size() % MARKERS.length]);
+		mark(s);
 		return this;
 	}
 
-	private void mark(final XYSeries s, final Marker marker) {
+	private void mark(final XYSeries s) {
+		final int i = legend.size() % MARKERS.length;
+		mark(s, MARKERS[i], SHAPES.substring(i, i + 1));
+	}
+
+	private void mark(final XYSeries s, final Marker marker, final String shape) {
 		final Color color = Palette.color(legend.size());
 		s.setMarker(marker).setMarkerColor(color);
-		legend.add(new Key(s.getName(), String.format("#%06X", color.getRGB() & 0xFFFFFF), SHAPES.substring(legend.size() %
-			MARKERS.length).substring(0, 1)));
+		legend.add(new Key(s.getName(), String.format("#%06X", color.getRGB() & 0xFFFFFF), shape));
 	}
 
 	/** Adds a thin grey line from one point to another, dashed or not, that is in no legend. */

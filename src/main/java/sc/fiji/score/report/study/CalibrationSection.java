@@ -53,9 +53,9 @@ final class CalibrationSection implements Section {
 			return;
 		}
 		page.note("Over the voxels in the box of reference and initial mask, " + MARGIN + " voxels wider on each side, in " +
-			ProbabilityCalibration.BINS + " bins; far from the masks everything is background and would flatter. On the line a " +
-			"probability means what it says; below it the network is too sure of foreground. Probabilities are kept in steps of " +
-			"1/255.");
+			ProbabilityCalibration.BINS + " bins; far from the masks everything is background and would flatter. On the line " +
+			"a probability means what it says; below it the network is too sure of foreground. Probabilities are kept in " +
+			"steps of 1/255.");
 		page.charts(List.of(new Html.Figure(chart.xRange(0, 1).yRange(0, 1), "Reliability diagram of the first seed.",
 			"Reliability diagram: observed share of foreground over mean probability in " + ProbabilityCalibration.BINS +
 				" bins for " + String.join(", ", chart.legend().stream().map(Chart.Key::name).toList()) + ".")));

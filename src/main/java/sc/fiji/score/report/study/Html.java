@@ -14,7 +14,7 @@ final class Html {
 
 	private static final String STYLE = """
 		:root { color-scheme: light; }
-		body { margin: 0 auto; max-width: 62rem; padding: 1rem; color: #222; background: #fff;
+		body { margin: 0 auto; max-width: 66rem; padding: 1rem; color: #222; background: #fff;
 			font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", sans-serif; overflow-wrap: break-word; }
 		h1 { font-size: 1.7rem; line-height: 1.2; margin: .5rem 0; }
 		h2 { font-size: 1.25rem; margin: 2.2rem 0 .6rem; padding-top: .6rem; border-top: 1px solid #ddd; }
@@ -22,17 +22,18 @@ final class Html {
 		.question { font-size: 1.15rem; font-weight: 600; margin: 1rem 0 .3rem; }
 		.answer { margin: 0; padding: .8rem 1rem .8rem 2.2rem; background: #eef5fa; border-left: 4px solid #0072b2; }
 		.answer li { margin: .2rem 0; }
-		.note { color: #555; font-size: .9rem; }
+		.note { color: #555; font-size: .9rem; margin: .4rem 0; }
 		.missing { color: #555; font-style: italic; }
 		nav ul { columns: 2; padding-left: 1.2rem; margin: .5rem 0; }
 		a { color: #005a8e; }
 		.wide { overflow-x: auto; margin: .8rem 0; }
-		table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
+		table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }
 		caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
-		th, td { padding: .3rem .6rem; border-bottom: 1px solid #e2e2e2; text-align: left; vertical-align: top; }
+		th, td { padding: .3rem .5rem; border-bottom: 1px solid #e2e2e2; text-align: left; vertical-align: top; }
 		thead th { border-bottom: 2px solid #888; vertical-align: bottom; }
-		tbody th { font-weight: 500; }
-		td.n { text-align: right; white-space: nowrap; }
+		tbody th { font-weight: 500; min-width: 7rem; position: sticky; left: 0; background: #fff; }
+		.n { text-align: right; }
+		td.n { white-space: nowrap; }
 		.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem; }
 		figure { margin: 0; break-inside: avoid; max-width: 32rem; }
 		figure.full { max-width: none; margin: 1rem 0; }
@@ -116,7 +117,7 @@ final class Html {
 	 */
 	record Figure(Chart chart, String caption, String alt) {}
 
-	/** Charts beside each other where there is room; a sentence instead where this Java cannot draw. Empty ones are left out. */
+	/** Charts beside each other where there is room, empty ones left out; a sentence where this Java cannot draw. */
 	void charts(final List<Figure> figures) {
 		if (!Chart.possible()) {
 			missing("The charts are left out: this Java has no fonts. Install some (Debian: fonts-dejavu-core, " +
@@ -161,8 +162,8 @@ final class Html {
 	 * @param opening what stands above the contents
 	 */
 	String page(final String title, final Html opening) {
-		final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
-			"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").append(text(title)).append(
+		final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n" +
+			"<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").append(text(title)).append(
 				"</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<main>\n<h1>").append(text(title)).append(
 					"</h1>\n").append(opening.body).append("<nav aria-label=\"Contents\"><ul>\n");
 		contents.forEach((id, heading) -> out.append("<li><a href=\"#").append(id).append("\">").append(text(heading))

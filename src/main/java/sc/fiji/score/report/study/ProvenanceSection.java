@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What somebody needs to run the study again: command, seeds, versions, checksums of the data, settings of each arm. */
+/** What somebody needs to run the study again: command, seeds, versions, checksums of the data, each arm's settings. */
 final class ProvenanceSection implements Section {
 
 	private static final List<String> FIELDS = List.of("software", "version", "started", "seconds", "data", "threads",

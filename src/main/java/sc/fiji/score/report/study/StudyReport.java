@@ -46,8 +46,8 @@ public final class StudyReport {
 		final Html opening = new Html(), body = new Html();
 		opening.note("Made by SCORE for Fiji " + Version.get() + " from the study in " + study.folder() + ".");
 		new AnswerSection().write(study, opening);
-		final List<Section> sections = List.of(new ResultsSection(), new CurvesSection(), new TimeSection(), new CasesSection(),
-			new VolumesSection(), new TestsSection(), new CalibrationSection(files), new GallerySection(files),
+		final List<Section> sections = List.of(new ResultsSection(), new CurvesSection(), new TimeSection(),
+			new CasesSection(), new VolumesSection(), new TestsSection(), new CalibrationSection(files), new GallerySection(files),
 			new AblationSection(), new TrainingSection(), new ProvenanceSection());
 		for (int i = 0; i < sections.size(); i++) {
 			progress.checkCancelled();

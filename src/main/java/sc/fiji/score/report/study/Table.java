@@ -34,8 +34,9 @@ final class Table {
 	String html() {
 		final StringBuilder out = new StringBuilder("<div class=\"wide\"><table>\n<caption>" + Html.text(caption) +
 			"</caption>\n<thead><tr>");
-		for (final String column : columns)
-			out.append("<th scope=\"col\">").append(Html.text(column)).append("</th>");
+		for (int i = 0; i < columns.size(); i++)
+			out.append(isNumbers(i) ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").append(Html.text(columns.get(
+				i))).append("</th>");
 		out.append("</tr></thead>\n<tbody>\n");
 		for (final List<String> row : rows) {
 			out.append("<tr><th scope=\"row\">").append(Html.text(row.get(0))).append("</th>");
@@ -44,6 +45,11 @@ final class Table {
 			out.append("</tr>\n");
 		}
 		return out.append("</tbody>\n</table></div>\n").toString();
+	}
+
+	/** Whether a column is set to the right, with its heading. */
+	private boolean isNumbers(final int column) {
+		return column > 0 && rows.stream().allMatch(row -> isNumber(row.get(column)));
 	}
 
 	private static boolean isNumber(final String cell) {

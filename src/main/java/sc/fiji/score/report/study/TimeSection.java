@@ -2,6 +2,7 @@ package sc.fiji.score.report.study;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -35,7 +36,7 @@ final class TimeSection implements Section {
 		final JsonNode time = study.info().path("annotation_time");
 		final String pace = time.has("seconds_per_region") ? " Scores at " + Numbers.count(time.path("seconds_per_region")
 			.asDouble()) + " s per region." : "";
-		page.charts(List.of(new Html.Figure(chart, "Dice over the time that the annotation of the training cases takes." +
+		page.charts(List.of(new Html.Figure(chart.xRange(0, last(csv)), "Dice over the time that the annotation of the training cases takes." +
 			pace, "Curves of mean Dice over minutes of annotation for " + String.join(", ", curves.stream().map(
 				TimeSection::title).toList()) + "; the table below has the numbers.")));
 		if (time.has("interpolation")) page.note("Between measured numbers of cases: " + time.path("interpolation").asText() +
@@ -43,6 +44,10 @@ final class TimeSection implements Section {
 		final Table comparisons = comparisons(time.path("comparisons"));
 		if (!comparisons.isEmpty()) page.table(comparisons);
 		page.folded("Dice over annotation time as a table", table(csv, curves));
+	}
+
+	private static double last(final CsvTable csv) {
+		return Arrays.stream(csv.numbers(MINUTES)).max().orElse(1);
 	}
 
 	private static Table comparisons(final JsonNode comparisons) {

@@ -42,7 +42,7 @@ class StudyReportTest {
 	@Test
 	void theMainTableHasMeanDeviationRecoveryAndHarm() {
 		final String row = row("SCORE, exact scores");
-		assertTrue(row.contains("<td class=\"n\">2</td><td class=\"n\">6</td><td class=\"n\">0.8583</td><td class=\"n\">0.0445"),
+		assertTrue(row.contains("<td class=\"n\">2</td><td class=\"n\">+0.1083</td><td class=\"n\">0.8583</td><td class=\"n\">0.0445"),
 			row);
 		// Seeds: .8567 and .86; their standard deviation is .0024.
 		assertTrue(row.contains("<td class=\"n\">0.0024</td>"), row);
@@ -50,6 +50,7 @@ class StudyReportTest {
 		assertTrue(row.contains("<td class=\"n\">0.142</td><td class=\"n\">2.000</td><td class=\"n\">0.900</td>"), row);
 		// .80 became .79 and .75: both lose more than .005.
 		assertTrue(row.contains("2 of 12"), row);
+		assertTrue(page.contains("Main arms, 6 cases"));
 		assertTrue(row("Initial masks").contains("<td class=\"n\">0.7500</td>"), row("Initial masks"));
 	}
 
