@@ -18,9 +18,9 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * A chart for a page: curves, points and straight rules over two axes, without title and legend, which the page sets as
- * text. Small enough for a phone, drawn with more pixels than it is wide for sharp print. Values that are not finite are
- * left out.
+ * A chart for a page: curves, points and straight rules over two axes, without title and legend, which the page sets
+ * as text. Small enough for a phone, drawn with more pixels than it is wide for sharp print. Values that are not
+ * finite are left out.
  */
 public final class Chart {
 

@@ -9,8 +9,8 @@ import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.report.study.StudyReport;
 
 /**
- * Makes one self-contained HTML page of a study's folder: tables, curves, tests, pictures, and how to run it again. What
- * the study lacks is left out with a sentence.
+ * Makes one self-contained HTML page of a study's folder: tables, curves, tests, pictures, and how to run it again.
+ * What the study lacks is left out with a sentence.
  */
 public class ReportTask {
 

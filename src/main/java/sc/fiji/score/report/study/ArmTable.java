@@ -15,10 +15,11 @@ final class ArmTable {
 	/** What the numbers mean; stands once on the page. */
 	static final String CONVENTIONS = "Dice, sd and interval are over cases, each case being the mean of its seeds; the " +
 		"interval is a percentile bootstrap over cases. Gain is the mean difference to the initial masks. Recovery = " +
-		"(method \u2212 initial) / (full \u2212 initial) in mean Dice, over the same cases, with its bootstrap interval. Lost: " +
-		"masks, over all seeds, that lose more than " + ArmSummary.HARM + " Dice to the initial mask. Distances in mm; " +
-		"surface voxels are the mask minus its erosion by 6 neighbours; ASSD pools both directions, HD95 is the larger of the " +
-		"directed 95th percentiles, NSD counts surface voxels within the tolerance. One mask empty: distances are infinite.";
+		"(method \u2212 initial) / (full \u2212 initial) in mean Dice, over the same cases, with its bootstrap interval. " +
+		"Lost: masks, over all seeds, that lose more than " + ArmSummary.HARM + " Dice to the initial mask. Distances in " +
+		"mm; surface voxels are the mask minus its erosion by 6 neighbours; ASSD pools both directions, HD95 is the larger " +
+		"of the directed 95th percentiles, NSD counts surface voxels within the tolerance. One mask empty: distances are " +
+		"infinite.";
 
 	private final Study study;
 

@@ -163,9 +163,10 @@ final class Html {
 	 */
 	String page(final String title, final Html opening) {
 		final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n" +
-			"<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").append(text(title)).append(
-				"</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<main>\n<h1>").append(text(title)).append(
-					"</h1>\n").append(opening.body).append("<nav aria-label=\"Contents\"><ul>\n");
+			"<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
+			"<title>").append(text(title)).append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n" +
+				"<main>\n<h1>").append(text(title)).append("</h1>\n").append(opening.body).append(
+					"<nav aria-label=\"Contents\"><ul>\n");
 		contents.forEach((id, heading) -> out.append("<li><a href=\"#").append(id).append("\">").append(text(heading))
 			.append("</a></li>\n"));
 		return out.append("</ul></nav>\n").append(body).append("</main>\n</body>\n</html>\n").toString();

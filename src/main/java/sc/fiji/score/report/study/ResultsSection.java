@@ -1,6 +1,9 @@
 package sc.fiji.score.report.study;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tables of the main arms and of the baselines on the same cases. */
 final class ResultsSection implements Section {
@@ -22,9 +25,12 @@ final class ResultsSection implements Section {
 		else write(study, page, caption, arms);
 	}
 
-	/** A table of arms, and below it what they are. */
+	/** A table of arms for each kind of initial masks that they were tested on, and below them what the arms are. */
 	static void write(final Study study, final Html page, final String caption, final List<Arm> arms) {
-		page.table(new ArmTable(study).of(caption, arms));
+		final Map<String, List<Arm>> conditions = new LinkedHashMap<>();
+		arms.forEach(arm -> conditions.computeIfAbsent(arm.condition(), k -> new ArrayList<>()).add(arm));
+		conditions.forEach((condition, some) -> page.table(new ArmTable(study).of(condition.isEmpty() ? caption : caption +
+			", tested on " + condition.substring(1).replace('_', ' '), some)));
 		ArmTable.descriptions(arms).forEach(page::note);
 	}
 }

@@ -31,8 +31,8 @@ final class TestsSection implements Section {
 				.difference(), 4), Numbers.count(Math.min(t.positive(), t.negative())), Numbers.p(t.p()), Numbers.p(adjusted[i]),
 				adjusted[i] < 0.05 ? "yes" : "no");
 		}
-		page.note("Wilcoxon's signed-rank test, two-sided, on each case's mean over the seeds; pairs that do not differ are " +
-			"dropped; W is the smaller rank sum. p is exact up to " + WilcoxonSignedRank.EXACT_UP_TO +
+		page.note("Wilcoxon's signed-rank test, two-sided, on each case's mean over the seeds; pairs that do not differ " +
+			"are dropped; W is the smaller rank sum. p is exact up to " + WilcoxonSignedRank.EXACT_UP_TO +
 			" pairs without ties, else by the normal approximation. Holm's correction is over all " + adjusted.length +
 			" tests of this table: the main arms with each other, and each of them with each baseline.");
 		page.table(table);

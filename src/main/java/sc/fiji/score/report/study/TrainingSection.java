@@ -25,8 +25,8 @@ final class TrainingSection implements Section {
 		else page.charts(figures);
 		final Table seconds = new Table("Time of the trainings", "Method", "Training cases", "Seconds per seed");
 		for (final Arm arm : study.group(Arm.MAIN))
-			if (arm.seconds().values().stream().anyMatch(s -> s > 0)) seconds.row(arm.title(), Numbers.count(arm.trainCases()), String.join(", ", arm
-				.seconds().values().stream().map(s -> Numbers.fixed(s, 0)).toList()));
+			if (arm.seconds().values().stream().anyMatch(s -> s > 0)) seconds.row(arm.title(), Numbers.count(arm
+				.trainCases()), String.join(", ", arm.seconds().values().stream().map(s -> Numbers.fixed(s, 0)).toList()));
 		if (!seconds.isEmpty()) page.table(seconds);
 	}
 
@@ -49,9 +49,10 @@ final class TrainingSection implements Section {
 			if (history.has(column) && Arrays.stream(history.numbers(column)).anyMatch(Double::isFinite)) chart.curve("seed " +
 				seed, history.numbers("step"), history.numbers(column));
 		});
-		final double last = histories.values().stream().mapToDouble(h -> Arrays.stream(h.numbers("step")).max().orElse(1)).max()
-			.orElse(1);
-		if (!chart.isEmpty()) figures.add(new Html.Figure(chart.xRange(0, last), arm.title() + ": " + label + " over the steps of the training.",
-			"Curves of " + label + " over training steps of " + arm.title() + ", one per seed."));
+		final double last = histories.values().stream().mapToDouble(h -> Arrays.stream(h.numbers("step")).max().orElse(1))
+			.max().orElse(1);
+		if (!chart.isEmpty()) figures.add(new Html.Figure(chart.xRange(0, last), arm.title() + ": " + label +
+			" over the steps of the training.", "Curves of " + label + " over training steps of " + arm.title() +
+				", one per seed."));
 	}
 }

@@ -27,9 +27,9 @@ final class VolumesSection implements Section {
 		for (final Plot p : plots)
 			table.row(p.arm().title(), "" + p.agreement().count(), limit(p.agreement().bias()), Numbers.fixed(p.agreement()
 				.sd(), 1), limit(p.agreement().lower()), limit(p.agreement().upper()));
-		page.note("The limits of agreement, bias \u00B1 1.96 sd, hold 95 % of the differences if these are normally distributed. " +
-			"Bland and Altman, Lancet 1986 and Statistical Methods in Medical Research 1999; intervals by Student's t. " +
-			"All plots have the same axes.");
+		page.note("The limits of agreement, bias \u00B1 1.96 sd, hold 95 % of the differences if these are normally " +
+			"distributed. Bland and Altman, Lancet 1986 and Statistical Methods in Medical Research 1999; intervals by " +
+			"Student's t. All plots have the same axes.");
 		page.charts(figures(plots));
 		page.table(table);
 	}

@@ -138,7 +138,8 @@ public final class StudyFixture {
 	}
 
 	private void time() {
-		text(folder.resolve("time.csv"), "minutes,score,full_20\n10,0.8123,\n60,0.8512,0.8345\n");
+		text(folder.resolve("time.csv"), "curve,minutes,dice,low,high,cases\nscores 3 s per region,10,0.8123,0.80,0.82,8\n" +
+			"scores 3 s per region,60,0.8512,0.84,0.86,50\nfull masks 20 min each,60,0.8345,0.82,0.84,3\n");
 		info.put("annotation_time", Map.of("seconds_per_region", 3, "comparisons", List.of(Map.of("minutes_per_mask", 20,
 			"crossings_minutes", List.of(47.2), "differences", List.of(Map.of("minutes", 60, "score_minus_full", 0.0167, "low",
 				0.01, "high", 0.0222))))));

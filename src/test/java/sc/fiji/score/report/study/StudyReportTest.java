@@ -42,8 +42,8 @@ class StudyReportTest {
 	@Test
 	void theMainTableHasMeanDeviationRecoveryAndHarm() {
 		final String row = row("SCORE, exact scores");
-		assertTrue(row.contains("<td class=\"n\">2</td><td class=\"n\">+0.1083</td><td class=\"n\">0.8583</td><td class=\"n\">0.0445"),
-			row);
+		assertTrue(row.contains("<td class=\"n\">2</td><td class=\"n\">+0.1083</td><td class=\"n\">0.8583</td>" +
+			"<td class=\"n\">0.0445"), row);
 		// Seeds: .8567 and .86; their standard deviation is .0024.
 		assertTrue(row.contains("<td class=\"n\">0.0024</td>"), row);
 		assertTrue(row.contains("0.722 ("), row);
@@ -102,8 +102,8 @@ class StudyReportTest {
 
 	@Test
 	void theGalleryShowsBestMedianAndWorst() {
-		assertTrue(page.contains("Best: case_e, Dice 0.8900") && page.contains("Median: case_b, Dice 0.8600") && page.contains(
-			"Worst: case_f, Dice 0.7900"));
+		assertTrue(page.contains("Best: case_e, Dice 0.8900") && page.contains("Median: case_b, Dice 0.8600") && page
+			.contains("Worst: case_f, Dice 0.7900"));
 	}
 
 	@Test
@@ -111,7 +111,7 @@ class StudyReportTest {
 		final String curves = page.substring(page.indexOf("id=\"curves\""), page.indexOf("id=\"cases\""));
 		assertTrue(row(curves, "SCORE, exact").contains("scored_10"), curves);
 		assertTrue(curves.contains("full_5"), "the learning curve of full masks");
-		assertTrue(curves.contains("full masks, 20 min each"), curves);
+		assertTrue(curves.contains("full masks 20 min each"), curves);
 		assertTrue(row(curves, "20 min").contains("+0.0167 (0.0100 to 0.0222) at 60 min") && curves.contains("at 47 min"),
 			curves);
 	}
@@ -120,6 +120,7 @@ class StudyReportTest {
 	void anotherConditionIsComparedWithItsOwnInitialMasks() {
 		final String row = row("SCORE, exact scores, on swapped");
 		assertTrue(row.contains("0 of 6"), row);
+		assertTrue(page.contains("Group unseen, tested on swapped, 6 cases"));
 	}
 
 	@Test
