@@ -31,7 +31,7 @@ public class TrainCommand extends ScoreCommand {
 
 	@Parameter(required = false, persist = false, choices = { "hard", "learned" },
 		description = "Whether the raters' answers are constraints, or it is learned how far each rater is right.")
-	private String rater_noise = "hard";
+	private String rater_noise = "learned";
 
 	@Parameter(required = false, persist = false, style = "file", description = "Model file to write (.score).")
 	private String output = "";

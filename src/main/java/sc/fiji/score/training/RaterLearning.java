@@ -24,11 +24,16 @@ final class RaterLearning {
 
 	private RaterLearning() {}
 
-	/** What is thought of each rater in the cases' answers before anything is learned. */
+	/**
+	 * What is thought of each rater in the cases' answers before anything is learned. Where all scores are exact they were
+	 * computed: no person gave them, and every answer is a constraint.
+	 */
 	static List<RaterModel> start(final List<TrainingCase> cases) {
-		final int raters = 1 + cases.stream().flatMap(c -> c.structures().stream()).filter(StructureSupervision::isScored).flatMap(
-			s -> Stream.of(s.targets())).flatMap(t -> t.answers().stream()).mapToInt(RegionAnswer::rater).max().orElse(-1);
-		return Collections.nCopies(raters, RaterStatistics.START);
+		final List<RegionAnswer> answers = cases.stream().flatMap(c -> c.structures().stream()).filter(
+			StructureSupervision::isScored).flatMap(s -> Stream.of(s.targets())).flatMap(t -> t.answers().stream()).toList();
+		final int raters = 1 + answers.stream().mapToInt(RegionAnswer::rater).max().orElse(-1);
+		return Collections.nCopies(raters, answers.stream().allMatch(RegionAnswer::isExact) ? RaterModel.HARD
+			: RaterStatistics.START);
 	}
 
 	/**
@@ -38,6 +43,7 @@ final class RaterLearning {
 	 */
 	static List<RaterModel> learn(final List<RegionEvidence> regions, final List<RaterModel> start, final double scale) {
 		List<RaterModel> models = start;
+		if (start.stream().allMatch(RaterModel::isHard)) return start;
 		for (int i = 0; i < ITERATIONS; i++) {
 			final List<RaterModel> next = step(regions, models, scale);
 			final boolean settled = settled(models, next);

@@ -128,7 +128,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		private double earlyPerturbation = 1, latePerturbation = 0.4;
 		private Augmentation augmentation = Augmentation.standard();
 		private List<Double> weights = List.of(1.0, 0.1, 0.1, 0.1, 0.0);
-		private RaterNoise raterNoise = RaterNoise.HARD;
+		private RaterNoise raterNoise = RaterNoise.LEARNED;
 		private double logitScale = 0.15;
 		private double edgeSmoothing = 0.4;
 		private Heads heads = Heads.INDEPENDENT;

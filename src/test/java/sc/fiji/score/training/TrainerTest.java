@@ -88,6 +88,12 @@ class TrainerTest {
 		assertTrue(rows.get(1).relabelled() && !rows.get(2).relabelled());
 	}
 
+	@Test
+	void exactScoresAreConstraintsWhetherOrNotNoiseIsLearned() {
+		assertArrayEquals(train(options().optRaterNoise(RaterNoise.HARD).build(), null, Progress.NONE).weights(), train(
+			options().optRaterNoise(RaterNoise.LEARNED).build(), null, Progress.NONE).weights());
+	}
+
 	/** The image decides where a region's count of voxels goes, where the network has not learned to. */
 	@Test
 	void targetsFollowTheEdgesOfTheImage() {
@@ -162,7 +168,8 @@ class TrainerTest {
 
 	@Test
 	void learnsHowRatersErrAndResumesToTheSameWeights() {
-		final TrainingOptions options = options().optRaterNoise(RaterNoise.LEARNED).build();
+		final TrainingOptions options = options().optRaterNoise(RaterNoise.LEARNED).build(), hard = options().optRaterNoise(
+			RaterNoise.HARD).build();
 		final Trainer.Result whole = new Trainer(options, null, h -> {}).train(rated(), "data", Progress.NONE);
 		assertEquals(2, whole.raters().size());
 		assertFalse(whole.raters().contains(RaterStatistics.START), whole.raters().toString());
@@ -174,9 +181,9 @@ class TrainerTest {
 			assertArrayEquals(whole.weights(), resumed.weights());
 			assertEquals(whole.raters(), resumed.raters());
 		}
-		assertFalse(Arrays.equals(whole.weights(), new Trainer(options().build(), null, h -> {}).train(rated(), "data",
+		assertFalse(Arrays.equals(whole.weights(), new Trainer(hard, null, h -> {}).train(rated(), "data",
 			Progress.NONE).weights()), "constraints give other targets");
-		assertTrue(train(options().build(), null, Progress.NONE).raters().isEmpty());
+		assertTrue(train(hard, null, Progress.NONE).raters().isEmpty());
 	}
 
 	@Test

@@ -28,7 +28,7 @@ final class TrainCommand extends Subcommand {
 
 	@Option(names = "--rater-noise", paramLabel = "hard|learned", description = {
 		"hard: what a rater says is a constraint; learned: each rater's spread, bias and flipped labels are learned",
-		"(default: hard)." })
+		"(default: learned)." })
 	private RaterNoise raterNoise;
 
 	@Option(names = "--output", required = true, paramLabel = "MODEL", description = "Model file to write (.score).")
