@@ -113,7 +113,7 @@ class TrainTaskTest {
 			Files.move(folder, dir.resolve("feedback").resolve(folder.getFileName()));
 		task().optRaterNoise(RaterNoise.LEARNED).run(Progress.NONE);
 		assertArrayEquals(given, Files.readAllBytes(model));
-		task().run(Progress.NONE);
+		task().optRaterNoise(RaterNoise.HARD).run(Progress.NONE);
 		assertFalse(ModelFile.read(model).provenance().get("raters").toString().contains("spread"));
 	}
 
