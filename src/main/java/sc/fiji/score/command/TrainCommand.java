@@ -63,12 +63,32 @@ public class TrainCommand extends ScoreCommand {
 		description = "Whether to go on from the checkpoint of the same training that was stopped.")
 	private String resume = "no";
 
+	@Parameter(required = false, persist = false, style = "file", description = "Model to start from; empty for none.")
+	private String init = "";
+
+	@Parameter(required = false, persist = false, choices = { "none", "encoder" }, description = "What is not trained.")
+	private String freeze = "none";
+
+	@Parameter(required = false, persist = false, choices = { "standard", "ct", "mr", "ultrasound", "microscopy", "none" },
+		description = "How the patches are varied: what suits the modality.")
+	private String augmentation = "standard";
+
+	@Parameter(required = false, persist = false, choices = { "no", "yes" },
+		description = "Whether structures may overlap.")
+	private String overlapping = "no";
+
+	@Parameter(required = false, persist = false, choices = { "yes", "no" },
+		description = "Whether initial masks are shown to the network, where cases with annotations have some.")
+	private String masks = "yes";
+
 	@Override
 	void execute(final Progress progress) {
 		final TrainTask task = new TrainTask().setData(requiredPath("data", data)).setOutput(requiredPath("output", output))
-			.optSeed(seed).optEpochs(epochs).optValidationShare(validation).optPatience(patience).optThreads(threads).optResume(yes("resume",
-				resume));
+			.optSeed(seed).optEpochs(epochs).optValidationShare(validation).optPatience(patience).optThreads(threads)
+			.optResume(yes("resume", resume));
 		task.optFeedback(ImageInput.paths("feedback", feedback)).optRaterNoise(noise(rater_noise));
+		task.optInit(init).optFreeze(freeze).optAugmentation(augmentation).optMasks(yes("masks", masks));
+		if (yes("overlapping", overlapping)) task.optOverlapping(true);
 		if (steps != 0) task.optSteps(steps);
 		if (IJ.getInstance() != null && !Interpreter.isBatchMode()) task.optListener(new TrainingCurves("Training of " + Path
 			.of(output).getFileName()));

@@ -48,6 +48,9 @@ public final class MemberPredictor implements AutoCloseable {
 				.hasMasks() ? "segments " + m.structures().size() + " structures at once" : "uses no initial mask") +
 				". Uncertainty and predicted scores need a model that refines the mask of one structure; train one for it.");
 		for (final ScoreModel m : models)
+			if (!m.network().hasMasks()) throw new ScoreException("The model was trained without initial masks. " +
+				"Uncertainty and predicted scores need a model that refines masks.");
+		for (final ScoreModel m : models)
 			runners.add(new NetworkRunner(new UNet3d(m.network())));
 	}
 

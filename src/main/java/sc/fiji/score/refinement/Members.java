@@ -70,7 +70,7 @@ public record Members(Box box, Geometry grid, List<float[]> probabilities) {
 		return Math.sqrt(sum / count());
 	}
 
-	private static double entropy(final double p) {
+	static double entropy(final double p) {
 		return p <= 0 || p >= 1 ? 0 : -(p * Math.log(p) + (1 - p) * Math.log(1 - p)) / Math.log(2);
 	}
 }

@@ -141,7 +141,7 @@ public final class Refiner implements AutoCloseable {
 	}
 
 	/** Takes away the islands that do not touch the initial mask. */
-	private static void keepTouching(final byte[] foreground, final Mask mask) {
+	static void keepTouching(final byte[] foreground, final Mask mask) {
 		final Components components = Components.of(foreground, mask.geometry().dimensions(), true);
 		final boolean[] touches = new boolean[components.count() + 1];
 		for (int i = 0; i < foreground.length; i++)

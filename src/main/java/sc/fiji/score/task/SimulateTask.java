@@ -36,6 +36,7 @@ public class SimulateTask {
 	private long seed = 1;
 	private Structure structure = Structure.FOREGROUND;
 	private Structure referenceStructure;
+	private boolean labelInName;
 	private PartitionTask partition = new PartitionTask();
 
 	/**
@@ -103,6 +104,12 @@ public class SimulateTask {
 		return this;
 	}
 
+	/** Whether the files of a folder are named {@code CASE_labelN.json}, one for each structure; false by default. */
+	public SimulateTask optLabelInName(final boolean value) {
+		labelInName = value;
+		return this;
+	}
+
 	/** Which label counts in the reference, where it is another than in the mask; null for the same. */
 	public SimulateTask optReferenceStructure(final Structure value) {
 		referenceStructure = value;
@@ -124,7 +131,8 @@ public class SimulateTask {
 		inputs.put("image", image);
 		final Cohort cohort = new Cohort(inputs);
 		if (cohort.isFolder()) Outputs.makeFolder(output);
-		return cohort.run("Simulate feedback", progress, c -> one(c, cohort.output(output, c.name() + ".json"), progress));
+		return cohort.run("Simulate feedback", progress, c -> one(c, cohort.output(output, c.name() + (labelInName
+			? "_label" + structure.label() : "") + ".json"), progress));
 	}
 
 	private Result one(final Cohort.Case c, final Path out, final Progress progress) {

@@ -210,7 +210,7 @@ public final class Trainer {
 		return value[0];
 	}
 
-	/** The mean loss over the structures of a patch; its gradient with respect to the logits goes into {@code gradient}. */
+	/** The mean loss over the structures of a patch; its gradient by the logits goes into {@code gradient}. */
 	private double loss(final TrainingCase c, final Sample sample, final float[] logits, final float[] gradient,
 		final double steepness)
 	{
@@ -287,7 +287,7 @@ public final class Trainer {
 				final StructureSupervision s = c.structures().get(k);
 				if (s.isScored() && isHard()) s.relabel(FeedbackProjection.labels(s, smooth(logits[k], c)));
 				else if (s.isScored()) rated.put(s, FeedbackProjection.evidence(s, smooth(logits[k], c), c.size()));
-				else if (s.isWeak() && options.pseudoLabels() > 0) s.relabel(PseudoLabels.inferred(s, logits[k]));
+				else if (s.isWeak() && options.pseudoLabels() > 0) s.relabel(PseudoLabels.inferred(s, smooth(logits[k], c)));
 			}
 		}
 		if (learn && !rated.isEmpty()) state.raters = RaterLearning.learn(rated.values().stream().flatMap(List::stream)

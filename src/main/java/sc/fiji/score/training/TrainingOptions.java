@@ -38,7 +38,7 @@ import sc.fiji.score.network.TiledInference;
  * @param heads how the outputs for several structures are read together
  * @param pseudoLabels weight of the dense targets that are inferred from weak annotations; 0 infers none
  * @param weakWeights weights of the terms for weak annotations by name, where they differ from those that suit the
- *          annotations of a case ({@link WeakLosses})
+ *          annotations of a case ({@link WeakLosses}); a term and its form with a log-barrier replace each other
  * @param freezeEncoder whether the weights of the network's way down stay as they are
  */
 public record TrainingOptions(long seed, int steps, double learningRate, NetworkSpec network, int patch, int rounds,
@@ -47,6 +47,8 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 	double logitScale, double edgeSmoothing, Heads heads, double pseudoLabels, Map<String, Double> weakWeights,
 	boolean freezeEncoder)
 {
+
+	private static final String BARRIER = "_barrier";
 
 	public TrainingOptions {
 		relabelAt = List.copyOf(relabelAt);
@@ -103,6 +105,12 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		final Map<String, Double> terms = WeakLosses.defaults(s.annotations());
 		// Scores give each voxel a target: nothing needs to be spread from the scribbles.
 		if (s.isScored()) terms.remove("pairwise");
+		// A term and its form with a log-barrier are alternatives: to name one is to replace the other.
+		for (final String name : weakWeights.keySet()) {
+			final String plain = name.endsWith(BARRIER) ? name.substring(0, name.length() - BARRIER.length()) : name;
+			terms.remove(plain);
+			terms.remove(plain + BARRIER);
+		}
 		terms.putAll(weakWeights);
 		return WeakLosses.with(base, terms, t);
 	}

@@ -37,8 +37,8 @@ class CommandKeysTest {
 	@Test
 	void allCommandsAreInTheMenu() {
 		assertEquals(List.of("Partition Regions...", "Score Regions...", "Simulate Feedback...", "Add Weak Annotations...",
-			"Train...", "Refine...", "Predict Scores...", "Evaluate...", "Rater Agreement...", "Report...", "User Guide",
-			SAMPLE), List.copyOf(MenuCommands.read().keySet()));
+			"Train...", "Refine...", "Segment...", "Predict Scores...", "Evaluate...", "Rater Agreement...", "Report...",
+			"User Guide", SAMPLE), List.copyOf(MenuCommands.read().keySet()));
 	}
 
 	@ParameterizedTest

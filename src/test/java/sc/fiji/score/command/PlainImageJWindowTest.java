@@ -30,8 +30,9 @@ class PlainImageJWindowTest {
 			.of("target/screenshots").toAbsolutePath().toString(), mask, TestMasks.slashes(output));
 		final Map<String, String> seen = lines.stream().filter(line -> line.matches("[a-z]+: .*")).collect(Collectors.toMap(
 			line -> line.substring(0, line.indexOf(':')), line -> line.substring(line.indexOf(':') + 2), (a, b) -> a + b));
-		assertEquals("Partition Regions...|Score Regions...|Simulate Feedback...|Add Weak Annotations...|Train...|Refine...|" +
-			"Predict Scores...|Evaluate...|Rater Agreement...|Report...|User Guide", seen.get("menu"), lines::toString);
+		assertEquals("Partition Regions...|Score Regions...|Simulate Feedback...|Add Weak Annotations...|" +
+			"Train...|Refine...|Segment...|Predict Scores...|Evaluate...|Rater Agreement...|Report...|User Guide", seen.get("menu"),
+			lines::toString);
 		assertTrue(seen.get("help").contains("--accept-regions LIST"), lines::toString);
 		assertEquals("image=|mask=|label=0|structure name=|model=phantom|edges=|output=|probability=|limit=0.500|" +
 			"review=yes|accept regions=|reviewer=|reviewed=|show=no", seen.get("refine"), lines::toString);

@@ -45,6 +45,10 @@ final class SimulateCommand extends Subcommand {
 		description = "Feedback file to write; a folder if the mask is one.")
 	private Path output;
 
+	@Option(names = "--label-in-name", description = {
+		"Name the files of a folder CASE_labelN.json: one for each structure, for a model of several." })
+	private boolean labelInName;
+
 	@Mixin
 	private StructureOption structure;
 
@@ -55,7 +59,8 @@ final class SimulateCommand extends Subcommand {
 	int run(final Progress progress) {
 		final CohortResult<SimulateTask.Result> result = new SimulateTask().setMask(mask).setReference(reference).setOutput(
 			output).optImage(image).optMode(feedback).optSeed(seed).optStructure(structure.get()).optReferenceStructure(
-				referenceLabel.get()).optPartition(regions.applyTo(new PartitionTask()).optSeed(seed)).run(progress);
+				referenceLabel.get()).optLabelInName(labelInName).optPartition(regions.applyTo(new PartitionTask()).optSeed(
+					seed)).run(progress);
 		result.done().forEach(d -> print(d.result().output() + ": " + d.result().feedback().size() + " regions scored"));
 		return conclude(result);
 	}

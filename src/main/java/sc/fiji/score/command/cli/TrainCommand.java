@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.task.TrainTask;
@@ -18,7 +19,7 @@ import sc.fiji.score.training.RaterNoise;
 final class TrainCommand extends Subcommand {
 
 	@Option(names = "--data", required = true, paramLabel = "DIR",
-		description = "Folder with images/, initial/ and feedback/, files of a case with equal names.")
+		description = "Folder with images/, initial/ and feedback/ or annotations/, files of a case with equal names.")
 	private Path data;
 
 	@Option(names = "--feedback", split = ",", paramLabel = "DIR,DIR", description = {
@@ -67,11 +68,15 @@ final class TrainCommand extends Subcommand {
 	@Option(names = "--resume", description = "Go on with a training of the same cases and options that was stopped.")
 	private boolean resume;
 
+	@Mixin
+	private StartOptions start;
+
 	@Override
 	int run(final Progress progress) {
 		final TrainTask task = new TrainTask().setData(data).setOutput(output).optSeed(seed).optThreads(threads).optPatience(
 			patience).optResume(resume);
 		task.optFeedback(feedback);
+		start.applyTo(task);
 		if (raterNoise != null) task.optRaterNoise(raterNoise);
 		if (validation != null) task.optValidationShare(validation);
 		if (length != null && length.steps != null) task.optSteps(length.steps);

@@ -1,0 +1,40 @@
+package sc.fiji.score.command.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import picocli.CommandLine.Option;
+import sc.fiji.score.task.TrainTask;
+
+/** The options of a training that say what it starts from, and how it takes its cases. */
+final class StartOptions {
+
+	@Option(names = "--init", paramLabel = "MODEL", description = {
+		"Model to start from; other structures get a new last layer." })
+	private String init;
+
+	@Option(names = "--freeze", paramLabel = "none|encoder", defaultValue = "none",
+		description = "What is not trained (default: ${DEFAULT-VALUE}).")
+	private String freeze;
+
+	@Option(names = "--augmentation", paramLabel = "PRESET", defaultValue = "standard", description = {
+		"How patches are varied: standard, ct, mr, ultrasound, microscopy or none (default: ${DEFAULT-VALUE})." })
+	private String augmentation;
+
+	@Option(names = "--overlapping", description = {
+		"Structures may overlap; without it a voxel belongs to one at most." })
+	private boolean overlapping;
+
+	@Option(names = "--no-masks", description = {
+		"Show the network no initial masks, even where cases with annotations have some." })
+	private boolean noMasks;
+
+	@Option(names = "--weak-weight", paramLabel = "TERM=W", description = {
+		"Weight of a loss term for weak annotations, 0 for none; may be given again." })
+	private Map<String, Double> weakWeights = new LinkedHashMap<>();
+
+	void applyTo(final TrainTask task) {
+		task.optInit(init).optFreeze(freeze).optAugmentation(augmentation).optMasks(!noMasks).optWeakWeights(weakWeights);
+		if (overlapping) task.optOverlapping(true);
+	}
+}
