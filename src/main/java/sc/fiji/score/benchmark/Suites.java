@@ -34,6 +34,9 @@ public final class Suites {
 	/** Weight of a term that has none by default, where an arm tries it. */
 	private static final double TRIED_WEIGHT = 0.1;
 
+	/** More questions per case would turn scores into a drawn mask. */
+	private static final int MOST_QUESTIONS = 24;
+
 	/** Share of the questions that are asked before a model chooses further ones. */
 	private static final double FIRST = 0.25;
 
@@ -131,10 +134,15 @@ public final class Suites {
 
 	private List<Arm> regions() {
 		final List<Arm> out = new ArrayList<>(List.of(Arm.initial()));
-		for (final int[] d : DIVISIONS)
-			out.add(ablation("regions_" + d[0] * d[1], "regions", d[0] + " slabs x " + d[1] + " sectors (" + rater
-				.feedback() + (d[0] * d[1] > 24 ? "; more questions than the method allows itself" : "") + ").", rater.dividedBy(
-					PartitionParameters.slabs(d[0], d[1]).withDistance(rater.partition().distance()))));
+		for (final int[] d : DIVISIONS) {
+			final int n = d[0] * d[1];
+			final boolean clusters = rater.partition().method() == PartitionParameters.Method.CLUSTERS;
+			final PartitionParameters p = clusters ? PartitionParameters.clusters(n, rater.partition().seed())
+				: PartitionParameters.slabs(d[0], d[1]);
+			out.add(ablation("regions_" + n, "regions", (clusters ? n + " clusters of the surface (" : d[0] + " slabs x " + d[1] +
+				" sectors (") + rater.feedback() + (n > MOST_QUESTIONS ? "; more questions than the method allows itself" : "") +
+				").", rater.dividedBy(p.withDistance(rater.partition().distance()))));
+		}
 		return out;
 	}
 

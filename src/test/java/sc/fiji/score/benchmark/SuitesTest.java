@@ -70,6 +70,16 @@ class SuitesTest {
 	}
 
 	@Test
+	void regionsAreDividedInTheWayOfTheStudy() {
+		final List<Arm> arms = new Suites(9, FeedbackMode.EXACT, PartitionParameters.clusters(24, 7).withDistance(5),
+			Arm.Variation.NONE).arms(List.of(Suite.ABLATION_REGIONS));
+		assertEquals(PartitionParameters.clusters(12, 7).withDistance(5), ((RegionScores) arms.get(3).supervision())
+			.partition());
+		assertEquals(PartitionParameters.slabs(12, 4), ((RegionScores) arms(9, Suite.ABLATION_REGIONS).get(5).supervision())
+			.partition());
+	}
+
+	@Test
 	void termsAreLeftOutOneByOne() {
 		final List<Double> all = TrainingOptions.defaults().weights(), without = options(Suite.ABLATION_TERMS,
 			"term_direction").weights();
