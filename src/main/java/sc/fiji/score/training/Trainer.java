@@ -41,6 +41,9 @@ public final class Trainer {
 	/** Growth of the steepness of log-barriers per round; see {@link sc.fiji.score.loss.LogBarrierPenalty}. */
 	private static final double BARRIER_GROWTH = 1.1;
 
+	/** Steps over which the learning rate rises, at most a tenth of all. */
+	private static final int WARM_UP = 50;
+
 	private final TrainingOptions options;
 	private final Sampler sampler;
 	private final int frozen;
@@ -232,8 +235,10 @@ public final class Trainer {
 		return sum / structures;
 	}
 
+	/** Rises over the first steps: at the full rate some starts never learn to look at the image. */
 	private double rate(final int step) {
-		return options.learningRate() * 0.5 * (1 + Math.cos(Math.PI * step / options.steps()));
+		final double rising = Math.min(1, (step + 1.0) / Math.max(1, Math.min(WARM_UP, options.steps() / 10)));
+		return rising * options.learningRate() * 0.5 * (1 + Math.cos(Math.PI * step / options.steps()));
 	}
 
 	/** The order of the cases in one pass over them. */
