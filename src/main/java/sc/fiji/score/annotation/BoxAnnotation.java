@@ -36,12 +36,6 @@ public record BoxAnnotation(Axis axis, Box box) {
 		return axis == null ? -1 : axis.first(box);
 	}
 
-	/** Whether a voxel lies in the box. */
-	public boolean contains(final int x, final int y, final int z) {
-		return x >= box.x() && y >= box.y() && z >= box.z() && x < box.x() + box.width() && y < box.y() + box.height() &&
-			z < box.z() + box.depth();
-	}
-
 	/** Whether the whole box lies in a grid. */
 	public boolean isInside(final Geometry grid) {
 		return box.x() >= 0 && box.y() >= 0 && box.z() >= 0 && (long) box.x() + box.width() <= grid.nx() && (long) box.y() +

@@ -14,6 +14,9 @@ import sc.fiji.score.volume.Mask;
 /** Paints the annotations of a case into voxels; later paint covers earlier. */
 final class RasterPainter {
 
+	/** Marks, while boxes are painted, the voxels that none of them has reached. */
+	private static final int OPEN = 2;
+
 	private final CaseAnnotations annotations;
 	private final Geometry grid;
 	private final byte[] known;
@@ -67,13 +70,24 @@ final class RasterPainter {
 			groups.computeIfAbsent(b.is3d() ? grid.box() : b.axis().slice(b.slice(), grid), k -> new ArrayList<>()).add(b);
 		}
 		groups.forEach((scope, boxes) -> {
-			for (int z = scope.z(); z < scope.z() + scope.depth(); z++)
-				for (int y = scope.y(); y < scope.y() + scope.height(); y++)
-					for (int x = scope.x(); x < scope.x() + scope.width(); x++) {
-						final int vx = x, vy = y, vz = z;
-						if (boxes.stream().noneMatch(b -> b.contains(vx, vy, vz))) outside[grid.index(x, y, z)] = 1;
-					}
+			change(scope, v -> (byte) (v | OPEN));
+			boxes.forEach(b -> change(b.box(), v -> (byte) (v & ~OPEN)));
+			change(scope, v -> (byte) (v == 0 ? 0 : 1));
 		});
+	}
+
+	/** Changes what boxes say of the voxels of a box: no voxel is asked about every box, for volumes are large. */
+	private void change(final Box b, final ByteChange change) {
+		for (int z = b.z(); z < b.z() + b.depth(); z++)
+			for (int y = b.y(); y < b.y() + b.height(); y++)
+				for (int i = grid.index(b.x(), y, z), end = i + b.width(); i < end; i++)
+					outside[i] = change.of(outside[i]);
+	}
+
+	/** What becomes of a value. */
+	private interface ByteChange {
+
+		byte of(byte value);
 	}
 
 	/** The foreground of a mask. */
