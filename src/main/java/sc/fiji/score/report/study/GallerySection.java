@@ -41,7 +41,7 @@ final class GallerySection implements Section {
 				.size(), "case") + " with kept masks. Slices where initial and refined mask differ most.");
 			chosen(cases).forEach((c, rank) -> picture(page, run, c, rank));
 		}
-		if (!any) page.missing("The study kept no refined masks, so there are no pictures.");
+		if (!any) page.missing("The study kept no masks that SCORE refined, so there are no pictures.");
 	}
 
 	/** Best, median and worst; fewer where there are fewer cases. */
