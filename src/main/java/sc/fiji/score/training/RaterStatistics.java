@@ -97,8 +97,8 @@ final class RaterStatistics {
 		for (final Map.Entry<Level, double[]> e : levels.entrySet()) {
 			final double[] weights = e.getValue();
 			for (int i = 0; i < weights.length; i++)
-				if (weights[i] > NEGLIGIBLE) sum += weights[i] * model.scoreLogLikelihood(e.getKey().low(), e.getKey().high(), (double) i /
-					AnswerLikelihood.BINS);
+				if (weights[i] > NEGLIGIBLE) sum += weights[i] * model.scoreLogLikelihood(e.getKey().low(), e.getKey()
+					.high(), (double) i / AnswerLikelihood.BINS);
 		}
 		return sum;
 	}

@@ -14,7 +14,7 @@ import sc.fiji.score.loss.RegionTarget;
  * @param beyond the others by falling logit
  * @param given {@code given[k]}: minus the sum of the k lowest logits inside, the worth of giving these up
  * @param gain {@code gain[m]}: the sum of the m highest logits beyond the mask, the worth of gaining these
- * @param natural number of voxels beyond the mask that the prediction alone would gain: the largest {@code gain} is there
+ * @param natural number of voxels beyond the mask that the prediction alone would gain: there {@code gain} is largest
  */
 record RegionEvidence(RegionTarget target, int[] inside, int[] beyond, double[] given, double[] gain, int natural) {
 
