@@ -118,7 +118,7 @@ public class CalibrateTask {
 					"The feedback " + files.file(FEEDBACK, name) + " is on another scale than that of case " + out.get(0).name() +
 						". Calibrate on cases of one scale.");
 				out.add(PredictedCase.of(feedback, name, predictor, files.file(IMAGES, name), files.file(INITIAL, name),
-					progress));
+					PredictedCase.quiet(progress)));
 			}
 		}
 		progress.update("Predicting scores", out.size(), out.size());

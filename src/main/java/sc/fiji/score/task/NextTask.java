@@ -99,7 +99,7 @@ public class NextTask {
 			for (final String name : files.cases()) {
 				progress.checkCancelled();
 				progress.update("Predicting scores", done++, files.cases().size());
-				final PredictedCase c = predict(name, files, predictor, progress);
+				final PredictedCase c = predict(name, files, predictor, PredictedCase.quiet(progress));
 				for (final RegionPrediction r : c.regions())
 					if (isOpen(c.feedback(), r.region())) candidates.add(new QuestionChoice.Candidate(name, r));
 					else asked.merge(name, 1, Integer::sum);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import sc.fiji.score.common.CancelledException;
+import sc.fiji.score.common.ForwardingProgress;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.evaluation.PredictionQuality;
@@ -52,6 +53,17 @@ record PredictedCase(String name, List<RegionPrediction> regions, CaseFeedback f
 		feedback.requireMask(maskFile);
 		final Mask mask = Inputs.readMask(maskFile, feedback.structure(), "mask");
 		return of(name, predictor, imageFile, maskFile, null, mask, feedback.regionMap(mask), feedback, progress);
+	}
+
+	/** What one of many cases may show: messages, and no steps of its own between those of the folder. */
+	static Progress quiet(final Progress progress) {
+		return new ForwardingProgress(progress) {
+
+			@Override
+			public void update(final String stage, final long done, final long total) {
+				// The folder's own line tells how far it is.
+			}
+		};
 	}
 
 	private static PredictedCase of(final String name, final ScorePredictor predictor, final Path imageFile,
