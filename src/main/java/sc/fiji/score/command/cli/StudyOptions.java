@@ -14,7 +14,8 @@ final class StudyOptions {
 
 	@Option(names = "--suite", split = ",", paramLabel = "SUITE", description = {
 		"What to run, separated by commas: main, baselines, full-cases, ablation-regions, ablation-levels, " +
-			"ablation-noise, ablation-cases, ablation-inputs, ablation-terms, ablation-learning, active, unseen, nearly-right, all. " +
+			"ablation-noise, ablation-cases, ablation-inputs, ablation-terms, ablation-learning, active, unseen, " +
+			"nearly-right, all. " +
 			"--feedback is then the rater of ablations, learning curves and baselines." })
 	private List<String> suites;
 
