@@ -31,6 +31,9 @@ final class ArmRunner {
 
 	private static final double NANO = 1e-9;
 
+	/** Folders of what is kept of a run on demand. */
+	static final String MASKS = "masks", PROBABILITY = "probability";
+
 	private final StudySettings settings;
 	private final StudyCases cases;
 	private final StudyFolder folder;
@@ -170,8 +173,8 @@ final class ArmRunner {
 		final byte[] bytes = new byte[p.length];
 		for (int i = 0; i < p.length; i++)
 			bytes[i] = (byte) Math.round(255 * p[i]);
-		VolumeFiles.writeMask(refined.mask(), dir.resolve("masks").resolve(name + ".nii.gz"));
-		VolumeFiles.write(Volume.ofUnsignedBytes(bytes, refined.mask().geometry()), dir.resolve("probability").resolve(
+		VolumeFiles.writeMask(refined.mask(), dir.resolve(MASKS).resolve(name + ".nii.gz"));
+		VolumeFiles.write(Volume.ofUnsignedBytes(bytes, refined.mask().geometry()), dir.resolve(PROBABILITY).resolve(
 			name + ".nii.gz"));
 	}
 }

@@ -1,14 +1,10 @@
 package sc.fiji.score.benchmark;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
@@ -172,22 +168,11 @@ public final class Study {
 			for (final StudyFolder.Done twin : folder.done())
 				if (twin.info().recipe().equals(recipe)) {
 					final Path target = folder.of(run.arm().name(), run.seed());
-					copyFiles(twin.folder(), target);
+					StudyFolder.copyFiles(twin.folder(), target, "(history|model).*");
 					runner.finish(twin.info().copiedTo(run), twin.rows());
 					return true;
 				}
 			return false;
-		}
-	}
-
-	private static void copyFiles(final Path from, final Path to) {
-		try (Stream<Path> files = Files.list(from)) {
-			for (final Path file : files.filter(f -> f.getFileName().toString().matches("(history|model).*")).toList())
-				Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-		}
-		catch (final IOException e) {
-			throw new ScoreException("The results in " + from + " could not be copied to " + to + ": " + e.getMessage() +
-				". Check the disk's space and the folder's permissions.", e);
 		}
 	}
 }

@@ -35,16 +35,39 @@ public record StudyCases(List<StudyCase> training, List<StudyCase> test, InputSp
 		if (training.isEmpty() || test.isEmpty()) throw new ScoreException("A study needs at least one training case and " +
 			"one test case, but has " + training.size() + " and " + test.size() + ".");
 		final InputSpec input = InputChoice.of(training.stream().map(ExperimentCase::geometry).toList());
-		final List<StudyCase> read = new ArrayList<>();
-		final int total = training.size() + test.size();
-		for (final List<ExperimentCase> part : List.of(training, test))
-			for (final ExperimentCase c : part) {
-				progress.checkCancelled();
-				progress.update("Reading cases", read.size(), total);
-				read.add(new StudyCase(c, input));
-			}
-		progress.update("Reading cases", total, total);
-		return new StudyCases(read.subList(0, training.size()), read.subList(training.size(), total), input);
+		final List<ExperimentCase> all = new ArrayList<>(training);
+		all.addAll(test);
+		final List<StudyCase> read = read(all, input, progress);
+		return new StudyCases(read.subList(0, training.size()), read.subList(training.size(), all.size()), input);
+	}
+
+	/**
+	 * Reads the cases once and leaves out each of them in turn: it is the only test case, all others are training cases.
+	 * How the networks see them follows from the grids of all.
+	 *
+	 * @return one split per case, in the order of the cases
+	 * @throws ScoreException if there are fewer than two cases, or one cannot be read
+	 */
+	public static List<StudyCases> leaveOneOut(final List<ExperimentCase> all, final Progress progress) {
+		if (all.size() < 2) throw new ScoreException("Leaving one case out needs at least two cases, but there is " + all
+			.size() + ".");
+		final InputSpec input = InputChoice.of(all.stream().map(ExperimentCase::geometry).toList());
+		final List<StudyCase> read = read(all, input, progress);
+		return read.stream().map(left -> new StudyCases(read.stream().filter(c -> c != left).toList(), List.of(left), input))
+			.toList();
+	}
+
+	private static List<StudyCase> read(final List<ExperimentCase> cases, final InputSpec input,
+		final Progress progress)
+	{
+		final List<StudyCase> out = new ArrayList<>();
+		for (final ExperimentCase c : cases) {
+			progress.checkCancelled();
+			progress.update("Reading cases", out.size(), cases.size());
+			out.add(new StudyCase(c, input));
+		}
+		progress.update("Reading cases", cases.size(), cases.size());
+		return out;
 	}
 
 	/**

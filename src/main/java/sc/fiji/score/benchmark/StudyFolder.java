@@ -3,6 +3,7 @@ package sc.fiji.score.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,7 @@ import sc.fiji.score.common.ScoreException;
 /**
  * Where the results of a study lie: {@code arms/<arm>/seed_<n>/} with {@code cases.csv}, {@code run.json}, and what a
  * training leaves ({@code history.csv}, {@code model.score}). A run is done when its {@code cases.csv} is there, which
- * is written last.
+ * is written last. Where each case was left out in turn, what the trainings left is in {@code folds/<case>/arms/}.
  *
  * @param root the study's folder
  */
@@ -76,6 +77,20 @@ public record StudyFolder(Path root) {
 			.thenComparingInt(d -> d.info().order()).thenComparing(d -> d.info().name()).thenComparingLong(d -> d.info()
 				.seed()));
 		return out;
+	}
+
+	/** Copies the files whose names match, if the folder is there; the copies are made anew. */
+	static void copyFiles(final Path from, final Path to, final String names) {
+		if (!Files.isDirectory(from)) return;
+		try (Stream<Path> files = Files.list(from)) {
+			Files.createDirectories(to);
+			for (final Path file : files.filter(f -> f.getFileName().toString().matches(names)).toList())
+				Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (final IOException e) {
+			throw new ScoreException("The results in " + from + " could not be copied to " + to + ": " + e.getMessage() +
+				". Check the disk's space and the folder's permissions.", e);
+		}
 	}
 
 	private static int group(final String name) {

@@ -23,6 +23,11 @@ public record StudySettings(List<Long> seeds, Supplier<TrainingOptions.Builder> 
 		if (seeds.isEmpty()) throw new IllegalArgumentException("a study without seeds");
 	}
 
+	/** The same for one of the seeds alone. */
+	StudySettings of(final long seed) {
+		return new StudySettings(List.of(seed), training, tolerance, keepMasks && seed == seeds.get(0), data);
+	}
+
 	/** The training options of an arm. */
 	public TrainingOptions options(final Arm arm, final long seed) {
 		final TrainingOptions.Builder options = training.get();

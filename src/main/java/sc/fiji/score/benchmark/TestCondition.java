@@ -36,11 +36,6 @@ public enum TestCondition {
 	/** Nearly right masks aim at a Dice in this range; what is reached is not below the goal. */
 	private static final double LOWEST_GOAL = .972, HIGHEST_GOAL = .99;
 
-	/** Distance of the noise's nodes, relative to the cube root of the reference's volume. */
-	private static final double CELL = 0.5;
-
-	private static final int HALVINGS = 14;
-
 	private final String description;
 
 	TestCondition(final String description) {
@@ -107,39 +102,7 @@ public enum TestCondition {
 
 	/** The most noise that leaves at least this Dice. */
 	private static Mask noisy(final String name, final float[] d, final Mask reference, final double dice) {
-		final Geometry grid = reference.geometry();
-		final double length = Math.cbrt(reference.count() * grid.voxelVolume());
-		final float[] noise = noise(name, CELL * length, d, length, grid);
-		double none = 0, most = length / 2;
-		for (int i = 0; i < HALVINGS; i++) {
-			final double amplitude = (none + most) / 2;
-			if (ConfusionCounts.of(reference, noisy(d, noise, amplitude, grid)).dice() >= dice) none = amplitude;
-			else most = amplitude;
-		}
-		return noisy(d, noise, none, grid);
-	}
-
-	private static Mask noisy(final float[] d, final float[] noise, final double amplitude, final Geometry grid) {
-		final byte[] out = new byte[d.length];
-		for (int i = 0; i < out.length; i++)
-			out[i] = (byte) (d[i] + amplitude * noise[i] > 0 ? 1 : 0);
-		return new Mask(out, grid);
-	}
-
-	/** Unit noise near the surface, 0 where it cannot matter. */
-	private static float[] noise(final String name, final double cell, final float[] d, final double reach,
-		final Geometry grid)
-	{
-		final ValueNoise field = new ValueNoise(0, name + " condition", cell);
-		final float[] out = new float[d.length];
-		for (int z = 0, i = 0; z < grid.nz(); z++)
-			for (int y = 0; y < grid.ny(); y++)
-				for (int x = 0; x < grid.nx(); x++, i++) {
-					if (Math.abs(d[i]) > reach) continue;
-					final double[] w = grid.toWorld(x, y, z);
-					out[i] = (float) field.at(w[0], w[1], w[2]);
-				}
-		return out;
+		return new SurfaceNoise(0, name + " condition", reference, d).toDice(dice);
 	}
 
 	private static double deepest(final float[] d) {

@@ -17,8 +17,6 @@ import sc.fiji.score.benchmark.AnnotationTime;
 import sc.fiji.score.benchmark.Arm;
 import sc.fiji.score.benchmark.ArmResults;
 import sc.fiji.score.benchmark.RunInfo;
-import sc.fiji.score.benchmark.StudyCase;
-import sc.fiji.score.benchmark.StudyCases;
 import sc.fiji.score.benchmark.StudyFolder;
 import sc.fiji.score.benchmark.StudySummary;
 import sc.fiji.score.common.ScoreException;
@@ -41,24 +39,27 @@ final class StudyFile {
 	static final String TIME = "time.csv";
 
 	private final StudyFolder folder;
-	private final String command;
-	private final Path data;
-	private final Map<String, String> checksums;
+	private final Origin origin;
 	private final double secondsPerRegion;
 	private final String started;
 
 	/**
+	 * What a study was run on.
+	 *
 	 * @param command as the user gave it
+	 * @param data where the cases are
 	 * @param checksums of the data's folders
-	 * @param secondsPerRegion of a rater
+	 * @param training names of the training cases
+	 * @param test names of the test cases
+	 * @param leaveOneOut whether each test case was left out of the training cases in turn
 	 */
-	StudyFile(final StudyFolder folder, final String command, final Path data, final Map<String, String> checksums,
-		final double secondsPerRegion)
-	{
+	record Origin(String command, StudyData data, Map<String, String> checksums, List<String> training,
+		List<String> test, boolean leaveOneOut) {}
+
+	/** @param secondsPerRegion of a rater */
+	StudyFile(final StudyFolder folder, final Origin origin, final double secondsPerRegion) {
 		this.folder = folder;
-		this.command = command;
-		this.data = data;
-		this.checksums = checksums;
+		this.origin = origin;
 		this.secondsPerRegion = secondsPerRegion;
 		started = started(folder.root().resolve(STUDY));
 	}
@@ -77,15 +78,17 @@ final class StudyFile {
 	}
 
 	/** Writes all three and returns the lines to print. */
-	List<String> write(final StudyCases cases) {
+	List<String> write() {
 		final Map<String, ArmResults> results = ArmResults.of(folder.done());
 		final AnnotationTime time = AnnotationTime.of(results, secondsPerRegion);
 		final Map<String, Object> out = new LinkedHashMap<>();
 		out.put("software", "SCORE for Fiji");
 		out.put("version", Version.get());
-		out.put("command", command);
-		out.put("data", data.toString());
-		out.put("data_checksums", checksums);
+		out.put("command", origin.command());
+		out.put("data", origin.data().folder().toString());
+		out.put("data_checksums", origin.checksums());
+		if (origin.data().degradation() != null) out.put("degrade", origin.data().madeMasks());
+		if (origin.leaveOneOut()) out.put("leave_one_out", true);
 		out.put("threads", EngineThreads.count());
 		out.put("jobs", 1);
 		out.put("started", started);
@@ -95,8 +98,8 @@ final class StudyFile {
 			"os.arch"));
 		out.put("pytorch", OfflineEngine.engine().getVersion());
 		out.put("arms", results.values().stream().map(this::arm).toList());
-		out.put("test_cases", cases.test().stream().map(StudyCase::name).toList());
-		out.put("train_names", cases.training().stream().map(StudyCase::name).toList());
+		out.put("test_cases", origin.test());
+		out.put("train_names", origin.training());
 		if (time != null) {
 			out.put("annotation_time", time.json());
 			AtomicFile.write(folder.root().resolve(TIME), file -> Files.writeString(file, String.join("\n", time.csv()) +

@@ -3,10 +3,8 @@ package sc.fiji.score.task;
 import static sc.fiji.score.task.OptionException.require;
 import static sc.fiji.score.task.OptionException.requireRange;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,7 +13,9 @@ import java.util.regex.PatternSyntaxException;
 
 import sc.fiji.score.benchmark.AnnotationTime;
 import sc.fiji.score.benchmark.Arm;
+import sc.fiji.score.benchmark.Degradation;
 import sc.fiji.score.benchmark.ExperimentCase;
+import sc.fiji.score.benchmark.LeaveOneOut;
 import sc.fiji.score.benchmark.Study;
 import sc.fiji.score.benchmark.StudyCases;
 import sc.fiji.score.benchmark.StudyFolder;
@@ -27,20 +27,18 @@ import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.evaluation.SegmentationMetrics;
 import sc.fiji.score.feedback.FeedbackMode;
-import sc.fiji.score.feedback.FileReferences;
-import sc.fiji.score.io.CaseFolder;
-import sc.fiji.score.io.Checksums;
 import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.training.TrainingOptions;
 
 /**
  * Runs suites of experiments on a folder of cases with {@code images/}, {@code initial/} and {@code labels/}, several
  * seeds each, and writes {@code study.json}, {@code summary.json}, {@code time.csv} and the results of each arm. What
- * the output folder holds already is kept; several processes may work on one folder.
+ * the output folder holds already is kept; several processes may work on one folder. Initial masks can be made from the
+ * reference masks, and each case left out in turn instead of a fixed split.
  */
 public class StudyTask {
 
-	private static final List<String> FOLDERS = List.of("images", "initial", "labels");
+	private static final double LARGEST_ERROR = 100;
 
 	private Path data;
 	private int train;
@@ -58,6 +56,8 @@ public class StudyTask {
 	private boolean keepMasks;
 	private double secondsPerRegion = AnnotationTime.SECONDS_PER_REGION;
 	private String command = "";
+	private Degradation degradation;
+	private boolean leaveOneOut;
 
 	/**
 	 * What came out.
@@ -158,6 +158,24 @@ public class StudyTask {
 		return this;
 	}
 
+	/**
+	 * Makes the initial masks of all cases from their reference masks, and writes them to {@code initial/} in the output;
+	 * the data need no such folder. Null (the default) takes the given masks.
+	 */
+	public StudyTask optDegradation(final Degradation value) {
+		degradation = value;
+		return this;
+	}
+
+	/**
+	 * Tests each case of the folder once, with what was learned from all others, instead of splitting them into training
+	 * and test cases, whose numbers are then not to be set. Models are in {@code folds/<case>/}.
+	 */
+	public StudyTask optLeaveOneOut(final boolean value) {
+		leaveOneOut = value;
+		return this;
+	}
+
 	/** The command as the user gave it, for the record. */
 	public StudyTask optCommand(final String value) {
 		command = value;
@@ -173,8 +191,7 @@ public class StudyTask {
 	 */
 	public Result run(final Progress progress) {
 		final StudyFolder folder = new StudyFolder(require(output, "output"));
-		requireRange(train, 1, Integer.MAX_VALUE, "train");
-		requireRange(test, 1, Integer.MAX_VALUE, "test");
+		requireSplit();
 		requireRange(tolerance, 0, Double.POSITIVE_INFINITY, "tolerance");
 		requireRange(threads, 0, 1024, "threads");
 		requireRange(secondsPerRegion, 1e-3, 3600, "seconds per region");
@@ -182,20 +199,39 @@ public class StudyTask {
 		if (seeds.isEmpty() || suites.isEmpty()) throw new OptionException("A study needs at least one seed and one suite.");
 		if (partition.regions() != null) throw new OptionException(
 			"A study divides every mask in the same way; a label image of regions cannot be used.");
-		final List<Arm> arms = arms();
-		final List<ExperimentCase> all = ExperimentFolder.cases(require(data, "data"), train, test);
+		final StudyData source = new StudyData(require(data, "data"), degradation);
+		final List<ExperimentCase> all = leaveOneOut ? source.cases() : source.cases(train, test);
+		final List<Arm> arms = arms(leaveOneOut ? all.size() - 1 : train);
 		Outputs.makeFolder(output);
 		try (EngineThreads set = EngineThreads.use(threads)) {
-			final Map<String, String> checksums = checksums(progress);
-			final StudyCases cases = StudyCases.read(all.subList(0, train), all.subList(train, train + test), progress);
-			final StudyFile file = new StudyFile(folder, command, data, checksums, secondsPerRegion);
-			final StudySettings settings = new StudySettings(seeds, training, tolerance, keepMasks, checksums.toString());
-			final List<String> failures = new Study(settings, folder, () -> file.write(cases)).run(cases, arms, progress);
-			return new Result(output.resolve(StudyFile.STUDY), file.write(cases), failures);
+			final Map<String, String> checksums = source.checksums(progress);
+			final List<StudyCases> splits = leaveOneOut ? StudyCases.leaveOneOut(all, progress) : List.of(StudyCases.read(all
+				.subList(0, train), all.subList(train, train + test), progress));
+			final List<String> names = all.stream().map(ExperimentCase::name).toList();
+			final StudyFile file = new StudyFile(folder, new StudyFile.Origin(command, source, checksums, leaveOneOut ? names
+				: names.subList(0, train), leaveOneOut ? names : names.subList(train, names.size()), leaveOneOut),
+				secondsPerRegion);
+			final StudySettings settings = new StudySettings(seeds, training, tolerance, keepMasks, source.identity(
+				checksums));
+			final List<String> failures = leaveOneOut ? new LeaveOneOut(settings, folder, file::write).run(splits, arms,
+				progress) : new Study(settings, folder, file::write).run(splits.get(0), arms, progress);
+			// Not before: results of other masks in this folder have been refused by now.
+			for (final StudyCases split : splits)
+				source.writeMasks(split.test(), output);
+			return new Result(output.resolve(StudyFile.STUDY), file.write(), failures);
 		}
 	}
 
-	private List<Arm> arms() {
+	private void requireSplit() {
+		if (degradation != null) requireRange(degradation.amplitude(), 0, LARGEST_ERROR, "amplitude of the errors");
+		if (leaveOneOut && (train != 0 || test != 0)) throw new OptionException("Where each case is left out in turn, all " +
+			"cases are both for training and for testing. Do not give their numbers (--train, --test).");
+		if (leaveOneOut) return;
+		requireRange(train, 1, Integer.MAX_VALUE, "train");
+		requireRange(test, 1, Integer.MAX_VALUE, "test");
+	}
+
+	private List<Arm> arms(final int learned) {
 		final Pattern wanted;
 		try {
 			wanted = Pattern.compile(only);
@@ -203,24 +239,11 @@ public class StudyTask {
 		catch (final PatternSyntaxException e) {
 			throw new OptionException("'" + only + "' is not a regular expression: " + e.getDescription() + ".");
 		}
-		final List<Arm> arms = new Suites(train, mode, partition.parameters(), ablationSteps == 0 ? Arm.Variation.NONE : (base,
+		final List<Arm> arms = new Suites(learned, mode, partition.parameters(), ablationSteps == 0 ? Arm.Variation.NONE : (base,
 			options) -> options.optSteps(ablationSteps)).arms(suites);
 		final List<Arm> out = arms.stream().filter(a -> wanted.matcher(a.name()).matches()).toList();
 		if (out.isEmpty()) throw new OptionException("No arm of these suites has a name that matches '" + only +
 			"'. They are: " + String.join(", ", arms.stream().map(Arm::name).toList()) + ".");
-		return out;
-	}
-
-	/** For each folder the checksum of its files' checksums, sorted, one per line. */
-	private Map<String, String> checksums(final Progress progress) {
-		final Map<String, String> out = new LinkedHashMap<>();
-		for (final String name : FOLDERS) {
-			progress.checkCancelled();
-			progress.update("Computing checksums", out.size(), FOLDERS.size());
-			final List<String> sums = CaseFolder.list(data.resolve(name)).values().stream().map(FileReferences::sha256)
-				.sorted().toList();
-			out.put(name, Checksums.sha256(String.join("\n", sums).getBytes(StandardCharsets.UTF_8)));
-		}
 		return out;
 	}
 }

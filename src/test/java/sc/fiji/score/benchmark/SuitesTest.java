@@ -106,6 +106,21 @@ class SuitesTest {
 	}
 
 	@Test
+	void chosenQuestionsAreAsManyAsThoseAtRandom() {
+		final List<Arm> arms = arms(100, Suite.ACTIVE);
+		assertEquals(List.of("initial", "all_questions", "random_quarter", "random_half", "active_half"), arms.stream().map(
+			Arm::name).toList());
+		final RegionScores rater = RegionScores.of(FeedbackMode.LEVELS, PartitionParameters.defaults());
+		assertEquals(new PartialScores(rater, .5, 0, null), arms.get(3).supervision());
+		assertEquals(new PartialScores(rater, .5, .25, "random_quarter"), arms.get(4).supervision());
+		assertEquals("random_quarter", arms.get(4).needs());
+		for (final Arm arm : arms.subList(1, 5)) {
+			assertEquals("active", arm.group());
+			assertEquals(40, SETTINGS.options(arm, 5).steps());
+		}
+	}
+
+	@Test
 	void suitesHaveNames() {
 		assertEquals(Set.of(Suite.MAIN, Suite.FULL_CASES), Suite.parse(List.of("main", "full-cases")));
 		assertEquals(Suite.values().length, Suite.parse(List.of("all")).size());

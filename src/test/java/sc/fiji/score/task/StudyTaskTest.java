@@ -1,6 +1,7 @@
 package sc.fiji.score.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -19,10 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import sc.fiji.score.benchmark.CaseRow;
+import sc.fiji.score.benchmark.Degradation;
 import sc.fiji.score.benchmark.Suite;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.evaluation.Metric;
+import sc.fiji.score.evaluation.SegmentationMetrics;
 import sc.fiji.score.io.Checksums;
+import sc.fiji.score.io.VolumeFiles;
+import sc.fiji.score.volume.Mask;
+import sc.fiji.score.volume.Structure;
 
 class StudyTaskTest {
 
@@ -104,6 +114,60 @@ class StudyTaskTest {
 		final String message = assertThrows(ScoreException.class, () -> task().optOnly("initial").run(Progress.NONE))
 			.getMessage();
 		assertTrue(message.contains("other data"), message);
+	}
+
+	private StudyTask degraded(final double mm) {
+		return task().optDegradation(new Degradation(Degradation.Kind.NOISE, mm, 7)).optOnly("initial|full").optKeepMasks(
+			true);
+	}
+
+	private void withoutInitialMasks() throws IOException {
+		for (int i = 1; i <= 4; i++)
+			Files.delete(dir.resolve("initial/case_0" + i + ".nii.gz"));
+		Files.delete(dir.resolve("initial"));
+	}
+
+	@Test
+	void initialMasksCanBeMade() throws IOException {
+		withoutInitialMasks();
+		final StudyTask.Result result = degraded(1).run(Progress.NONE);
+		assertEquals(List.of(), result.failures());
+		final JsonNode study = read("study.json");
+		assertEquals("noise", study.at("/degrade/kind").asText());
+		assertEquals(1, study.at("/degrade/amplitude_mm").asDouble());
+		assertEquals(7, study.at("/degrade/seed").asInt());
+		assertEquals(Set.of("images", "labels"), study.path("data_checksums").propertyStream().map(Map.Entry::getKey).collect(
+			Collectors.toSet()));
+		final Mask made = VolumeFiles.readMask(dir.resolve("out/initial/case_03.nii.gz"), Structure.FOREGROUND);
+		assertEquals(CaseRow.read(dir.resolve("out/arms/initial/seed_1/cases.csv")).get(0).metrics().get(Metric.DICE),
+			SegmentationMetrics.of(TinyCases.truth(3), made, 1).dice(), 1e-12);
+		assertFalse(Files.exists(dir.resolve("initial")));
+		assertTrue(assertThrows(ScoreException.class, () -> degraded(1.5).run(Progress.NONE)).getMessage().contains(
+			"other data"));
+	}
+
+	@Test
+	void reportFindsTheMasksThatWereMade() throws IOException {
+		withoutInitialMasks();
+		degraded(1).run(Progress.NONE);
+		final Path page = new ReportTask().setInput(dir.resolve("out")).setOutput(dir.resolve("page")).run(Progress.NONE)
+			.page();
+		final String html = Files.readString(page);
+		assertTrue(html.contains("data:image/"));
+		assertTrue(html.contains("made from the reference, amplitude 1.0 mm, seed 7"));
+	}
+
+	@Test
+	void eachCaseCanBeLeftOut() throws IOException {
+		assertEquals(List.of(), task().setTrain(0).setTest(0).optLeaveOneOut(true).optOnly("initial|full").run(Progress.NONE)
+			.failures());
+		final JsonNode study = read("study.json");
+		assertTrue(study.path("leave_one_out").asBoolean());
+		assertEquals(4, study.path("test_cases").size());
+		assertEquals(3, study.at("/arms/1/train_cases").asInt());
+		assertEquals(4, CaseRow.read(dir.resolve("out/arms/full/seed_1/cases.csv")).size());
+		assertTrue(Files.exists(dir.resolve("out/folds/case_04/arms/full/seed_1/model.score")));
+		assertThrows(OptionException.class, () -> task().optLeaveOneOut(true).run(Progress.NONE));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.feedback.FeedbackMode;
 import sc.fiji.score.task.BenchmarkTask;
+import sc.fiji.score.task.OptionException;
 import sc.fiji.score.task.PartitionTask;
 import sc.fiji.score.task.StudyTask;
 import sc.fiji.score.training.TrainingOptions;
@@ -20,21 +21,24 @@ import sc.fiji.score.training.TrainingOptions;
 	"Trains on the simulated feedback of the first cases, and the same network on their full masks; tests both on the " +
 		"next cases. Writes summary.json, cases.csv, settings.json and the models.",
 	"With --suite it runs many such arms with several seeds, goes on where a stopped run ended, and also writes " +
-		"study.json and arms/." })
+		"study.json and arms/; it can then make initial masks itself (--degrade) and leave each case out in turn " +
+		"(--leave-one-out)." })
 final class BenchmarkCommand extends Subcommand {
 
 	@Spec
 	private CommandSpec spec;
 
 	@Option(names = "--data", required = true, paramLabel = "DIR",
-		description = "Folder with images/, initial/ and labels/, files of a case with equal names.")
+		description = "Folder with images/, labels/ and (but with --degrade) initial/, files of a case with equal names.")
 	private Path data;
 
-	@Option(names = "--train", required = true, paramLabel = "N", description = "Number of training cases, by name.")
-	private int train;
+	@Option(names = "--train", paramLabel = "N", description = "Number of training cases, by name; needed but with " +
+		"--leave-one-out.")
+	private Integer train;
 
-	@Option(names = "--test", required = true, paramLabel = "M", description = "Number of test cases, the next by name.")
-	private int test;
+	@Option(names = "--test", paramLabel = "M", description = "Number of test cases, the next by name; needed but with " +
+		"--leave-one-out.")
+	private Integer test;
 
 	@Option(names = "--feedback", paramLabel = "exact|levels|noisy", defaultValue = "exact",
 		description = "How good the simulated rater is (default: ${DEFAULT-VALUE}).")
@@ -62,12 +66,17 @@ final class BenchmarkCommand extends Subcommand {
 
 	@Override
 	int run(final Progress progress) {
-		return study.isWanted() ? runStudy(progress) : runExperiment(progress);
+		final boolean wanted = study.isWanted();
+		if (!study.leavesOneOut() && (train == null || test == null)) throw new OptionException(
+			"Say with --train and --test how many cases are for training and for testing.");
+		return wanted ? runStudy(progress) : runExperiment(progress);
 	}
 
 	private int runStudy(final Progress progress) {
-		final StudyTask.Result result = study.applyTo(new StudyTask()).setData(data).setTrain(train).setTest(test).setOutput(
-			output).optMode(feedback).optTolerance(tolerance).optPartition(regions.applyTo(new PartitionTask()))
+		final StudyTask task = study.applyTo(new StudyTask());
+		if (train != null) task.setTrain(OptionValue.positive(train, "--train"));
+		if (test != null) task.setTest(OptionValue.positive(test, "--test"));
+		final StudyTask.Result result = task.setData(data).setOutput(output).optMode(feedback).optTolerance(tolerance).optPartition(regions.applyTo(new PartitionTask()))
 			.optTraining(() -> training.applyTo(TrainingOptions.builder())).optCommand("score " + String.join(" ", spec
 				.commandLine().getParent().getParseResult().originalArgs())).run(progress);
 		result.table().forEach(this::print);

@@ -4,6 +4,7 @@ import java.util.List;
 
 import picocli.CommandLine.Option;
 import sc.fiji.score.benchmark.AnnotationTime;
+import sc.fiji.score.benchmark.Degradation;
 import sc.fiji.score.benchmark.Suite;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.task.OptionException;
@@ -42,10 +43,32 @@ final class StudyOptions {
 		description = "With --suite: a person's time for the score of a region (default: ${DEFAULT-VALUE}).")
 	private double secondsPerRegion;
 
+	@Option(names = "--degrade", paramLabel = "bias|noise",
+		description = "With --suite: make the initial masks from labels/, with errors that are alike in all cases (bias) or " +
+			"have no direction (noise); initial/ is not needed.")
+	private Degradation.Kind degrade;
+
+	@Option(names = "--degrade-mm", paramLabel = "MM", defaultValue = "" + Degradation.DEFAULT_AMPLITUDE,
+		description = "Size of these errors in mm (default: ${DEFAULT-VALUE}).")
+	private double degradeMm;
+
+	@Option(names = "--degrade-seed", paramLabel = "N", defaultValue = "1",
+		description = "Seed of these errors (default: ${DEFAULT-VALUE}).")
+	private long degradeSeed;
+
+	@Option(names = "--leave-one-out",
+		description = "With --suite: test each case with what was learned from all others, instead of --train and --test.")
+	private boolean leaveOneOut;
+
+	boolean leavesOneOut() {
+		return leaveOneOut;
+	}
+
 	/** Whether a study is asked for. */
 	boolean isWanted() {
-		if (suites == null && (only != null || ablationSteps != null || keepMasks)) throw new OptionException(
-			"--only, --ablation-steps and --keep-masks belong to --suite. Say which suites to run.");
+		if (suites == null && (only != null || ablationSteps != null || keepMasks || degrade != null || leaveOneOut))
+			throw new OptionException("--only, --ablation-steps, --keep-masks, --degrade and --leave-one-out belong to " +
+				"--suite. Say which suites to run.");
 		return suites != null;
 	}
 
@@ -59,6 +82,9 @@ final class StudyOptions {
 		}
 		if (ablationSteps != null) task.optAblationSteps(OptionValue.positive(ablationSteps, "--ablation-steps"));
 		if (only != null) task.optOnly(only);
+		if (!(degradeMm > 0)) throw new OptionException("--degrade-mm is " + degradeMm + ", but must be more than 0.");
+		if (degrade != null) task.optDegradation(new Degradation(degrade, degradeMm, degradeSeed));
+		task.optLeaveOneOut(leaveOneOut);
 		return task.optSeeds(seeds).optThreads(threads).optKeepMasks(keepMasks).optSecondsPerRegion(secondsPerRegion);
 	}
 }

@@ -17,9 +17,9 @@ final class CaseFiles {
 
 	private final Map<String, Path> images, initial, labels;
 
-	private CaseFiles(final Path data) {
+	private CaseFiles(final Study study, final Path data) {
 		images = CaseFolder.list(data.resolve("images"));
-		initial = CaseFolder.list(data.resolve("initial"));
+		initial = CaseFolder.list(initial(study, data));
 		labels = CaseFolder.list(data.resolve("labels"));
 	}
 
@@ -31,18 +31,23 @@ final class CaseFiles {
 	 * @throws ScoreException if {@code elsewhere} is given and has no cases
 	 */
 	static CaseFiles of(final Study study, final Path elsewhere) {
-		if (elsewhere != null) return new CaseFiles(elsewhere);
+		if (elsewhere != null) return new CaseFiles(study, elsewhere);
 		final String said = study.text("data");
 		if (said.isEmpty()) return null;
 		try {
 			for (final Path folder : new Path[] { Path.of(said), study.folder().resolve(said) })
-				if (Files.isDirectory(folder.resolve("images")) && Files.isDirectory(folder.resolve("initial")) && Files
-					.isDirectory(folder.resolve("labels"))) return new CaseFiles(folder);
+				if (Files.isDirectory(folder.resolve("images")) && Files.isDirectory(initial(study, folder)) && Files
+					.isDirectory(folder.resolve("labels"))) return new CaseFiles(study, folder);
 		}
 		catch (final InvalidPathException e) {
 			return null; // a path of another system, where the study was run
 		}
 		return null;
+	}
+
+	/** A study that made its initial masks has them beside its results. */
+	private static Path initial(final Study study, final Path data) {
+		return (study.info().has("degrade") ? study.folder() : data).resolve("initial");
 	}
 
 	/** Whether all three files of a case are there. */

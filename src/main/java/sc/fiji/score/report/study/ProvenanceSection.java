@@ -21,6 +21,10 @@ final class ProvenanceSection implements Section {
 			if (!study.text(field).isEmpty()) facts.row(field, study.text(field));
 		count(study, facts, "train_names", "training cases");
 		count(study, facts, "test_cases", "test cases");
+		final JsonNode made = study.info().at("/degrade/description");
+		if (made.isTextual()) facts.row("initial masks", made.asText());
+		if (study.info().path("leave_one_out").asBoolean()) facts.row("split",
+			"each case was tested with what was learned from all others");
 		if (!facts.isEmpty()) page.table(facts);
 		final Table sums = new Table("Data: SHA-256 of the sorted list of the files' SHA-256", "Folder", "Checksum");
 		study.info().path("data_checksums").properties().forEach(e -> sums.row(e.getKey(), e.getValue().asText()));

@@ -115,6 +115,16 @@ class ScoreCliTest {
 	}
 
 	@Test
+	void benchmarkMakesInitialMasksAndLeavesCasesOut() throws Exception {
+		TinyCases.write(dir, 2);
+		succeeds("benchmark --data @ --leave-one-out --degrade bias --degrade-mm 1.5 --degrade-seed 3 --output @/left " +
+			"--suite main --seeds 1 --only initial");
+		final String study = Files.readString(dir.resolve("left/study.json"));
+		assertTrue(study.contains("\"amplitude_mm\" : 1.5") && study.contains("\"leave_one_out\" : true"), study);
+		assertTrue(Files.exists(dir.resolve("left/initial/case_02.nii.gz")));
+	}
+
+	@Test
 	void demoEndsWithTableAndPicture() {
 		TinyCases.write(dir, 2);
 		succeeds("demo --data @ --steps 1 --output @/demo");
@@ -165,7 +175,11 @@ class ScoreCliTest {
 		"train --data @ --output @/m.score --steps 2 --epochs 2", "train --data @ --output @/m.score --steps 0",
 		"refine --image @ --mask @ --model phantom --output @/r --limit 0",
 		"evaluate --reference @ --mask @ --output @/m.csv --tolerance -1",
-		"benchmark --data @ --train 0 --test 1 --output @/b",
+		"benchmark --data @ --train 0 --test 1 --output @/b", "benchmark --data @ --output @/b",
+		"benchmark --data @ --leave-one-out --output @/b",
+		"benchmark --data @ --leave-one-out --train 1 --suite main --output @/b",
+		"benchmark --data @ --train 1 --test 1 --suite main --degrade swirl --output @/b",
+		"benchmark --data @ --train 1 --test 1 --suite main --degrade bias --degrade-mm 0 --output @/b",
 		"agreement", "agreement --table @/t.csv", "agreement --table @/t.csv --levels 1",
 		"agreement --feedback @/a.json --levels 0", "report", "report --input @",
 		"macro" })
