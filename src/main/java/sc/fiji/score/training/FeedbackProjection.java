@@ -22,25 +22,10 @@ public final class FeedbackProjection {
 	/** Least share of one kind of error in a region that is called over or under; see the labels' definition. */
 	private static final double PURE = 0.7;
 
-	/** Share of the error that is taken to be of the named kind when only the mask itself is known. */
-	private static final double TYPICAL = 0.85;
-
 	/** A prediction less steep than this at its surface is flat. */
 	private static final double LEAST_STEP = 1e-3;
 
 	private FeedbackProjection() {}
-
-	/**
-	 * The initial mask with its surface shifted in each region by what score and label say, without looking at the image.
-	 */
-	public static float[] shifted(final StructureSupervision c) {
-		final float[] out = mask(c);
-		for (final RegionEvidence e : regions(c, c.distance())) {
-			final int[] k = typical(e.target(), e.inside().length);
-			e.apply(k[0], k[1], out);
-		}
-		return PseudoLabels.withKnown(c, out);
-	}
 
 	/**
 	 * The most likely mask when no rater errs.
@@ -109,7 +94,8 @@ public final class FeedbackProjection {
 		return out;
 	}
 
-	private static int[][] members(final short[] region, final int count) {
+	/** The voxels of each region, rising. */
+	static int[][] members(final short[] region, final int count) {
 		final int[] size = new int[count + 1];
 		for (final short r : region)
 			size[r & 0xffff]++;
@@ -122,17 +108,6 @@ public final class FeedbackProjection {
 			if (r > 0) out[r - 1][size[r]++] = i;
 		}
 		return out;
-	}
-
-	/** Counts to give up and to gain when nothing but the mask is known. */
-	private static int[] typical(final RegionTarget t, final int u) {
-		// Without a score nobody knows how far to shift.
-		final boolean anyDice = t.diceLow() == 0 && t.diceHigh() == 1;
-		if (t.label() == ErrorLabel.MIXED || t.label() == ErrorLabel.NONE || u == 0 || anyDice) return new int[2];
-		final double q = Math.max(0.05, (t.diceLow() + t.diceHigh()) / 2);
-		// Pure error: V = Uq/(2-q) or U(2-q)/q; the change of volume is a little less.
-		return t.label() == ErrorLabel.OVER ? new int[] { (int) Math.round(TYPICAL * (u - u * q / (2 - q))), 0 } : new int[] {
-			0, (int) Math.round(TYPICAL * (u * (2 - q) / q - u)) };
 	}
 
 	/** The most likely counts under the constraints. */

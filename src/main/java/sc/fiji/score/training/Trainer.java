@@ -19,6 +19,7 @@ import sc.fiji.score.loss.LossInput;
 import sc.fiji.score.loss.WeakLosses;
 import sc.fiji.score.loss.WeightedLoss;
 import sc.fiji.score.network.EngineThreads;
+import sc.fiji.score.network.InputSpec;
 import sc.fiji.score.network.NetworkChannels;
 import sc.fiji.score.network.NetworkRunner;
 import sc.fiji.score.network.TiledInference;
@@ -290,8 +291,8 @@ public final class Trainer {
 			final float[][] logits = logits(state.labellers, c, inference, progress);
 			for (int k = 0; k < logits.length; k++) {
 				final StructureSupervision s = c.structures().get(k);
-				if (s.isScored() && isHard()) s.relabel(FeedbackProjection.labels(s, smooth(logits[k], c)));
-				else if (s.isScored()) rated.put(s, FeedbackProjection.evidence(s, smooth(logits[k], c), c.size()));
+				if (s.isScored() && isHard()) s.relabel(FeedbackProjection.labels(s, guess(s, logits[k], c)));
+				else if (s.isScored()) rated.put(s, FeedbackProjection.evidence(s, guess(s, logits[k], c), c.size()));
 				else if (s.isWeak() && options.pseudoLabels() > 0) s.relabel(PseudoLabels.inferred(s, smooth(logits[k], c)));
 			}
 		}
@@ -305,6 +306,17 @@ public final class Trainer {
 	private float[] smooth(final float[] logits, final TrainingCase c) {
 		return options.edgeSmoothing() == 0 ? logits : JointBilateralFilter.smooth(logits, c.image(), c.size(), options
 			.edgeSmoothing());
+	}
+
+	/**
+	 * What is known before a rater's word is weighed: the network's logits as the edges of the image suggest, plus those of
+	 * the mask as the scores alone shift it. The network does not see the scores, so each knows what the other does not.
+	 */
+	private float[] guess(final StructureSupervision s, final float[] logits, final TrainingCase c) {
+		final float[] out = smooth(logits, c).clone(), shifted = ShiftedMask.distance(s, c.size());
+		for (int i = 0; i < out.length; i++)
+			out[i] += InputSpec.LOGIT_PER_VOXEL * shifted[i];
+		return out;
 	}
 
 	/** The binary logits of each structure. */

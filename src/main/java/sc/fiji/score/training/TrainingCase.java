@@ -140,7 +140,7 @@ public final class TrainingCase {
 	 */
 	void resetLabels(final boolean pseudoLabels) {
 		for (final StructureSupervision s : structures) {
-			if (s.isScored()) s.relabel(FeedbackProjection.shifted(s));
+			if (s.isScored()) s.relabel(PseudoLabels.withKnown(s, ShiftedMask.labels(s, size)));
 			else if (s.isWeak()) s.relabel(pseudoLabels ? PseudoLabels.start(this, s) : null);
 		}
 	}

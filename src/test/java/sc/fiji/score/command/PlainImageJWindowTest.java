@@ -34,7 +34,7 @@ class PlainImageJWindowTest {
 			"Train...|Refine...|Segment...|Predict Scores...|Evaluate...|Rater Agreement...|Report...|User Guide", seen.get("menu"),
 			lines::toString);
 		assertTrue(seen.get("help").contains("--accept-regions LIST"), lines::toString);
-		assertEquals("image=|mask=|label=0|structure name=|model=phantom|edges=|output=|probability=|limit=0.500|" +
+		assertEquals("image=|mask=|label=0|structure name=|model=phantom|edges=|output=|probability=|uncertainty=|uncertainty measure=entropy|limit=0.500|" +
 			"review=yes|accept regions=|reviewer=|reviewed=|show=no", seen.get("refine"), lines::toString);
 		assertTrue(seen.get("suggested").startsWith("image=ct|mask=seg|"), lines::toString);
 		assertEquals("mask-regions|1.5", seen.get("image"), lines::toString);

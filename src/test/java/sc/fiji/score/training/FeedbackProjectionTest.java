@@ -68,18 +68,6 @@ class FeedbackProjectionTest {
 		return out;
 	}
 
-	@Test
-	void withoutAScoreNothingIsShifted() {
-		final RegionMap map = Partitioner.partition(data.initial(), PartitionParameters.slabs(2, 2));
-		final List<RegionFeedback> feedback = IntStream.rangeClosed(1, map.count()).mapToObj(r -> new RegionFeedback(r, 0, 0,
-			1, ErrorLabel.OVER, 0)).toList();
-		final TrainingCase c = TrainingCase.scored("c", PreparedInput.of(data.image(), data.initial(), null, TestCases.SPEC),
-			map, feedback);
-		final float[] shifted = FeedbackProjection.shifted(c.structures().get(0));
-		for (int i = 0; i < shifted.length; i++)
-			assertEquals(c.distance()[i] > 0 ? 1 : 0, shifted[i]);
-	}
-
 	/** The result satisfies the scores: the regional Dice of the initial mask to it is the score, up to half a voxel. */
 	@Test
 	void meetsTheScores() {

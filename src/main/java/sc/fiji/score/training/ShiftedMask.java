@@ -1,0 +1,84 @@
+package sc.fiji.score.training;
+
+import java.util.Arrays;
+
+import sc.fiji.score.feedback.VolumeInterval;
+import sc.fiji.score.loss.RegionTarget;
+import sc.fiji.score.volume.GaussianFilter;
+
+/**
+ * What the scores alone make of an initial mask, without the image: the surface, smoothed, moves in each region until the
+ * volume is in the middle of what score and label allow, and the shifts of neighbouring regions go over into each other.
+ * Steps of a coarse mask are smoothed away with it.
+ * <p>
+ * Source: this project's method.
+ */
+final class ShiftedMask {
+
+	/** Standard deviation, in voxels, of the smoothing of the signed distance: without it a shift goes in whole voxels. */
+	private static final double SMOOTHING = 1;
+
+	/** Standard deviation, in voxels, over which the shifts go over into each other. */
+	private static final double BLENDING = 2;
+
+	/** Largest shift in voxels: the distances are clipped a little beyond. */
+	private static final float MOST = 3.5f;
+
+	private static final double[] VOXELS = { 1, 1, 1 };
+
+	private ShiftedMask() {}
+
+	/**
+	 * @param c a structure with feedback; its distances in voxels, x fastest
+	 * @param n size along x, y, z
+	 * @return 1 for foreground, 0 for background; the initial mask where no region was scored
+	 */
+	static float[] labels(final StructureSupervision c, final int[] n) {
+		final float[] out = distance(c, n);
+		for (int i = 0; i < out.length; i++)
+			out[i] = out[i] > 0 ? 1 : 0;
+		return out;
+	}
+
+	/** The signed distance to the shifted surface in voxels, about; positive inside. */
+	static float[] distance(final StructureSupervision c, final int[] n) {
+		final float[] field = GaussianFilter.smooth(c.distance(), n, VOXELS, SMOOTHING);
+		final RegionTarget[] targets = c.targets();
+		final int[][] members = FeedbackProjection.members(c.regions(), targets.length);
+		final float[] shift = new float[field.length], weight = new float[field.length];
+		for (int r = 0; r < targets.length; r++) {
+			// Without a score nobody knows how far to shift.
+			if (targets[r].diceLow() == 0 && targets[r].diceHigh() == 1) continue;
+			final float s = shift(targets[r].interval(), members[r], field);
+			for (final int i : members[r]) {
+				shift[i] = s;
+				weight[i] = 1;
+			}
+		}
+		final float[] top = GaussianFilter.smooth(shift, n, VOXELS, BLENDING), bottom = GaussianFilter.smooth(weight, n,
+			VOXELS, BLENDING);
+		final float[] out = new float[field.length];
+		for (int i = 0; i < out.length; i++)
+			out[i] = weight[i] == 0 ? c.distance()[i] : field[i] + top[i] / bottom[i];
+		return out;
+	}
+
+	/** The shift outwards, in voxels, that brings a region's volume to the middle of the interval; 0 where 0 will do. */
+	private static float shift(final VolumeInterval wanted, final int[] members, final float[] field) {
+		final float[] rising = new float[members.length];
+		int volume = 0;
+		for (int k = 0; k < rising.length; k++) {
+			rising[k] = field[members[k]];
+			if (rising[k] > 0) volume++;
+		}
+		if (wanted.clamp(volume) == volume || rising.length == 0) return 0;
+		Arrays.sort(rising);
+		final double middle = Double.isFinite(wanted.high()) ? (wanted.low() + wanted.high()) / 2 : wanted.low();
+		final int count = (int) Math.max(0, Math.min(rising.length, Math.round(middle)));
+		// Between the last voxel that belongs to the structure and the first that does not.
+		final float last = count == 0 ? Float.POSITIVE_INFINITY : rising[rising.length - count];
+		final float first = count == rising.length ? Float.NEGATIVE_INFINITY : rising[rising.length - count - 1];
+		return Math.max(-MOST, Math.min(MOST, -(Math.min(MOST, Math.max(-MOST, last)) + Math.min(MOST, Math.max(-MOST,
+			first))) / 2));
+	}
+}

@@ -1,0 +1,87 @@
+package sc.fiji.score.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import sc.fiji.score.feedback.ErrorLabel;
+import sc.fiji.score.feedback.FeedbackMode;
+import sc.fiji.score.feedback.RegionFeedback;
+import sc.fiji.score.feedback.SimulatedRater;
+import sc.fiji.score.loss.RegionTarget;
+import sc.fiji.score.network.PreparedInput;
+import sc.fiji.score.region.PartitionParameters;
+import sc.fiji.score.region.Partitioner;
+import sc.fiji.score.region.RegionMap;
+import sc.fiji.score.volume.Geometry;
+
+class ShiftedMaskTest {
+
+	private final TestCases.Data data = TestCases.ball(Geometry.of(24, 24, 20, 1, 1, 1), 3);
+
+	private float[] truth() {
+		return TrainingCase.full("t", PreparedInput.of(data.image(), data.initial(), null, TestCases.SPEC), data.truth())
+			.labels();
+	}
+
+	private static double dice(final float[] a, final float[] b) {
+		double both = 0, sum = 0;
+		for (int i = 0; i < a.length; i++) {
+			both += 2 * a[i] * b[i];
+			sum += a[i] + b[i];
+		}
+		return both / sum;
+	}
+
+	private static float[] mask(final TrainingCase c) {
+		final float[] out = new float[c.distance().length];
+		for (int i = 0; i < out.length; i++)
+			out[i] = c.distance()[i] > 0 ? 1 : 0;
+		return out;
+	}
+
+	/** A ball that is shifted against the truth: its regions grow on one side and shrink on the other. */
+	@Test
+	void scoresAloneMoveTheMaskTowardsTheTruth() {
+		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.EXACT, 1));
+		final double before = dice(mask(c), truth()), after = dice(ShiftedMask.labels(c.structures().get(0), c.size()),
+			truth());
+		assertTrue(1 - after < 0.5 * (1 - before), before + " to " + after);
+	}
+
+	/** Volumes come near what score and label allow; the blending of neighbours costs a little. */
+	@Test
+	void volumesMoveIntoTheirIntervals() {
+		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.EXACT, 1));
+		final float[] labels = ShiftedMask.labels(c.structures().get(0), c.size()), mask = mask(c);
+		double before = 0, after = 0;
+		for (int r = 1; r <= c.targets().length; r++) {
+			final RegionTarget t = c.targets()[r - 1];
+			double u = 0, v = 0;
+			for (int i = 0; i < labels.length; i++) {
+				if (c.regions()[i] != r) continue;
+				u += mask[i];
+				v += labels[i];
+			}
+			before += Math.abs(u - t.interval().clamp(u));
+			after += Math.abs(v - t.interval().clamp(v));
+		}
+		assertTrue(after < 0.4 * before, before + " to " + after);
+	}
+
+	@Test
+	void withoutAScoreNothingIsShifted() {
+		final RegionMap map = Partitioner.partition(data.initial(), PartitionParameters.slabs(2, 2));
+		final List<RegionFeedback> feedback = IntStream.rangeClosed(1, map.count()).mapToObj(r -> new RegionFeedback(r, 0, 0,
+			1, ErrorLabel.OVER, 0)).toList();
+		final TrainingCase c = TrainingCase.scored("c", PreparedInput.of(data.image(), data.initial(), null, TestCases.SPEC),
+			map, feedback);
+		final float[] shifted = ShiftedMask.labels(c.structures().get(0), c.size());
+		for (int i = 0; i < shifted.length; i++)
+			assertEquals(c.distance()[i] > 0 ? 1 : 0, shifted[i]);
+	}
+}
