@@ -36,8 +36,9 @@ import sc.fiji.score.volume.Structure;
 import sc.fiji.score.volume.Volume;
 
 /**
- * One structure with a mask is trained and refined as it was before the network knew several: to the bit. The figures are
- * those of that earlier program; where processor or library give other last bits of a convolution, there is nothing to
+ * One structure with a mask is trained and refined as it was before, to the bit. A change of how targets are inferred from
+ * scores changes all figures but that of the full masks, which is older than the network's knowing several structures; no
+ * other change may. Where processor or library give other last bits of a convolution, there is nothing to
  * compare.
  */
 class OneStructureTest {
@@ -48,7 +49,7 @@ class OneStructureTest {
 
 	/** Checksum of an untrained network's answer on the machine that the other figures are from. */
 	private static final long MACHINE = 2008868227L;
-	private static final long SCORED = 221121745L, FULL = 574837893L, MASK = 3551231720L, PROBABILITY = 3242642045L;
+	private static final long SCORED = 427666031L, FULL = 574837893L, MASK = 3551231720L, PROBABILITY = 3926989513L;
 
 	private final List<TrainingCase> scored = new ArrayList<>(), full = new ArrayList<>();
 	private Volume image;
@@ -121,10 +122,8 @@ class OneStructureTest {
 				final CRC32 mask = new CRC32();
 				mask.update(r.mask().voxels());
 				Assumptions.assumeTrue(machine == MACHINE, "this machine gives other last bits");
-				assertEquals(SCORED, sum(weights));
-				assertEquals(FULL, full);
-				assertEquals(MASK, mask.getValue());
-				assertEquals(PROBABILITY, sum(r.probability().floats()));
+				assertEquals(List.of(SCORED, FULL, MASK, PROBABILITY), List.of(sum(weights), full, mask.getValue(), sum(r
+					.probability().floats())));
 			}
 		}
 	}
