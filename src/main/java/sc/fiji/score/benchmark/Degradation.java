@@ -23,8 +23,8 @@ public record Degradation(Kind kind, double amplitude, long seed) {
 	/** Kinds of errors. */
 	public enum Kind {
 		/** Those of {@link MaskErrors}: much the same in all cases, so that they can be learned. */
-		BIAS("one side missed, the opposite side leaking, the upper end cut off, a wobbling surface and stairs; the amplitude " +
-			"is what the surface moves where these errors come to 1"),
+		BIAS("one side missed, the opposite side leaking, the upper end cut off, a wobbling surface and stairs; the " +
+			"amplitude is what the surface moves where these errors come to 1"),
 		/** No direction is wrong more often than another. */
 		NOISE("smooth noise of the surface without bias; the amplitude is about the standard deviation of the displacement");
 

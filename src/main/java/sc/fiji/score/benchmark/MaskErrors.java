@@ -22,7 +22,7 @@ public record MaskErrors(double lowestDice, double highestDice) {
 	private static final int HALVINGS = 13;
 
 	/** No error is larger than this, relative to the amplitude. */
-	private static final double FARTHEST = 4;
+	private static final double FARTHEST = 5;
 
 	public MaskErrors {
 		if (!(0.3 <= lowestDice && lowestDice <= highestDice && highestDice < 1)) throw new IllegalArgumentException(

@@ -239,8 +239,9 @@ public class StudyTask {
 		catch (final PatternSyntaxException e) {
 			throw new OptionException("'" + only + "' is not a regular expression: " + e.getDescription() + ".");
 		}
-		final List<Arm> arms = new Suites(learned, mode, partition.parameters(), ablationSteps == 0 ? Arm.Variation.NONE : (base,
-			options) -> options.optSteps(ablationSteps)).arms(suites);
+		final Arm.Variation shorter = ablationSteps == 0 ? Arm.Variation.NONE : (base, options) -> options.optSteps(
+			ablationSteps);
+		final List<Arm> arms = new Suites(learned, mode, partition.parameters(), shorter).arms(suites);
 		final List<Arm> out = arms.stream().filter(a -> wanted.matcher(a.name()).matches()).toList();
 		if (out.isEmpty()) throw new OptionException("No arm of these suites has a name that matches '" + only +
 			"'. They are: " + String.join(", ", arms.stream().map(Arm::name).toList()) + ".");

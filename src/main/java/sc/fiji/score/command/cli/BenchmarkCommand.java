@@ -76,9 +76,10 @@ final class BenchmarkCommand extends Subcommand {
 		final StudyTask task = study.applyTo(new StudyTask());
 		if (train != null) task.setTrain(OptionValue.positive(train, "--train"));
 		if (test != null) task.setTest(OptionValue.positive(test, "--test"));
-		final StudyTask.Result result = task.setData(data).setOutput(output).optMode(feedback).optTolerance(tolerance).optPartition(regions.applyTo(new PartitionTask()))
-			.optTraining(() -> training.applyTo(TrainingOptions.builder())).optCommand("score " + String.join(" ", spec
-				.commandLine().getParent().getParseResult().originalArgs())).run(progress);
+		final StudyTask.Result result = task.setData(data).setOutput(output).optMode(feedback).optTolerance(tolerance)
+			.optPartition(regions.applyTo(new PartitionTask())).optTraining(() -> training.applyTo(TrainingOptions.builder()))
+			.optCommand("score " + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs())).run(
+				progress);
 		result.table().forEach(this::print);
 		print("Written to " + result.study());
 		result.failures().forEach(line -> print("Failed: " + line));
