@@ -44,7 +44,7 @@ public final class StudyReport {
 	 */
 	public void write(final Path html, final Progress progress) {
 		final Html opening = new Html(), body = new Html();
-		opening.note("Made by SCORE for Fiji " + Version.get() + " from the study in " + study.folder() + ".");
+		opening.note("Made by SCORE for Fiji " + Version.get() + " from the study " + study.folder().toAbsolutePath().getFileName() + ".");
 		new AnswerSection().write(study, opening);
 		final List<Section> sections = List.of(new ResultsSection(), new CurvesSection(), new TimeSection(),
 			new CasesSection(), new VolumesSection(), new TestsSection(), new CalibrationSection(files),
