@@ -1,8 +1,10 @@
 package sc.fiji.score.benchmark;
 
+import java.util.List;
 import java.util.Locale;
 
 import sc.fiji.score.training.TrainingOptions;
+import sc.fiji.score.volume.Structure;
 
 /**
  * One line of a study's table: what is trained, on what, and on which initial masks it is tested. Made by the static
@@ -150,8 +152,13 @@ public record Arm(String name, String group, Kind kind, String description, int 
 		return base != null ? base : isTrained() ? supervision.needs() : null;
 	}
 
+	/** The structures that it segments one by one; empty for every voxel that is not 0, as one. */
+	public List<Structure> structures() {
+		return supervision == null ? List.of() : supervision.structures();
+	}
+
 	/** Whether a network is trained for it. */
 	public boolean isTrained() {
-		return supervision != null && kind != Kind.BASELINE && base == null;
+		return supervision != null && kind != Kind.BASELINE && kind != Kind.INITIAL && base == null;
 	}
 }

@@ -55,7 +55,7 @@ final class ArmRunner {
 		final long start = System.nanoTime();
 		final List<CaseRow> rows = test(run, trained.models(), progress);
 		final double perCase = NANO * (System.nanoTime() - start) / rows.size();
-		final String options = arm.supervision() == null ? "" : settings.options(arm, run.seed()).toString();
+		final String options = arm.supervision() == null || arm.kind() == Arm.Kind.INITIAL ? "" : settings.options(arm, run.seed()).toString();
 		final RunInfo info = new RunInfo(arm.name(), arm.group(), arm.kind().key(), arm.description(), run.order(), run
 			.seed(), run.recipe(settings, cases), null, trained.cases(), trained.questions(), trained.regions(), arm
 				.supervision() == null ? "none" : arm.supervision().feedback(), options, trained.seconds(), perCase,
@@ -83,7 +83,7 @@ final class ArmRunner {
 		final List<ScoreModel> models = new ArrayList<>();
 		for (int member = 1; member <= arm.members(); member++)
 			models.add(train(run, member, examples, progress));
-		return new Trained(models, drawn.size(), questions / (double) drawn.size(), regions, NANO * (System.nanoTime() -
+		return new Trained(models, lessons.size(), questions / (double) lessons.size(), regions, NANO * (System.nanoTime() -
 			start));
 	}
 
@@ -104,8 +104,9 @@ final class ArmRunner {
 		provenance.put("options", options.toString());
 		provenance.put("cases", examples.stream().map(TrainingCase::name).toList());
 		provenance.put("steps", result.stepsDone());
-		final ScoreModel model = new ScoreModel(options.network(), result.weights(), cases.input(), Structure.FOREGROUND,
-			provenance);
+		final ScoreModel model = arm.structures().isEmpty() ? new ScoreModel(options.network(), result.weights(), cases
+			.input(), Structure.FOREGROUND, provenance) : new ScoreModel(options.network(), result.weights(), cases.input(), arm
+				.structures(), options.heads(), provenance, null);
 		final Path file = folder.model(arm.name(), run.seed(), member);
 		writeHistory(result.history(), file.resolveSibling(member == 1 ? StudyFolder.HISTORY : "history_" + member +
 			".csv"));
@@ -137,6 +138,8 @@ final class ArmRunner {
 	}
 
 	private List<CaseRow> test(final StudyRun run, final List<ScoreModel> models, final Progress progress) {
+		if (!run.arm().structures().isEmpty()) return new StructureEvaluation(run.arm().structures(), models.isEmpty() ? null
+			: models.get(0), settings.tolerance()).run(cases.test(), progress);
 		final boolean keep = settings.keepMasks() && run.arm().group().equals(Arm.MAIN) && run.seed() == settings.seeds()
 			.get(0);
 		final TestCondition condition = run.arm().condition();

@@ -35,7 +35,10 @@ public record ArmSummary(ArmResults results, Map<Metric, Summary> metrics, Inter
 	static ArmSummary of(final ArmResults arm, final Map<String, ArmResults> all) {
 		final int at = arm.name().indexOf('@');
 		final String condition = at < 0 ? "" : arm.name().substring(at);
-		final ArmResults initial = all.get(Arm.INITIAL + condition), full = all.get(Arm.FULL + condition);
+		// Weak annotations are measured structure by structure, and have references of their own: see AnnotationTable.
+		final boolean other = arm.info().group().equals(AnnotationArms.GROUP);
+		final ArmResults initial = other ? null : all.get(Arm.INITIAL + condition), full = other ? null : all.get(Arm.FULL +
+			condition);
 		final Map<Metric, Summary> metrics = new EnumMap<>(Metric.class);
 		for (final Metric metric : Metric.values())
 			metrics.put(metric, Summary.of(arm.perCase(metric), SEED));

@@ -16,6 +16,20 @@ public interface ExperimentCase {
 	/** Reads or makes the case. */
 	Data load();
 
+	/** The masks with their values, which tell structures apart; by default there is only one structure. */
+	default Labels labels() {
+		final Data data = load();
+		return new Labels(data.initial().asVolume(), data.reference().asVolume());
+	}
+
+	/**
+	 * Label images on the case's grid, 0 for background.
+	 *
+	 * @param initial the mask to refine
+	 * @param reference the truth
+	 */
+	record Labels(Volume initial, Volume reference) {}
+
 	/**
 	 * What a case consists of; all on one grid, the masks not empty.
 	 *

@@ -10,6 +10,7 @@ import sc.fiji.score.feedback.SimulatedRater;
 import sc.fiji.score.region.PartitionParameters;
 import sc.fiji.score.region.RegionMap;
 import sc.fiji.score.training.TrainingCase;
+import sc.fiji.score.volume.Mask;
 
 /**
  * Scores and error labels of the mask's regions, by a simulated rater.
@@ -71,10 +72,16 @@ public record RegionScores(OrdinalScale scale, double offByOne, double flipped, 
 
 	/** What the rater says of the initial mask, as far as the training is told. */
 	public List<RegionFeedback> rate(final StudyCase c, final long seed) {
+		return rate(c.name(), c.load().initial(), c.load().reference(), c.regions(partition), seed);
+	}
+
+	/** The same of a mask whose regions are given. */
+	List<RegionFeedback> rate(final String name, final Mask initial, final Mask reference, final RegionMap regions,
+		final long seed)
+	{
 		final SimulatedRater rater = scale == null ? new SimulatedRater(FeedbackMode.EXACT, seed) : SimulatedRater
 			.withRates(scale, offByOne, flipped, seed);
-		return rater.rate(c.name(), c.load().initial(), c.load().reference(), c.regions(partition)).stream().map(
-			this::withhold).toList();
+		return rater.rate(name, initial, reference, regions).stream().map(this::withhold).toList();
 	}
 
 	@Override

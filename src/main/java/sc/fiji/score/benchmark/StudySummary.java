@@ -77,13 +77,16 @@ public final class StudySummary {
 		return Double.isNaN(value) ? null : Double.isInfinite(value) ? "Infinity" : (Object) value;
 	}
 
-	/** The table that is printed: one line per arm. */
+	/** The table that is printed: one line per arm, but for those of {@link AnnotationTable}. */
 	public List<String> table() {
-		final int width = Math.max(12, arms.stream().mapToInt(a -> a.results().name().length()).max().orElse(0));
+		final List<ArmSummary> shown = arms.stream().filter(a -> !a.results().info().group().equals(AnnotationArms.GROUP))
+			.toList();
+		if (shown.isEmpty()) return List.of();
+		final int width = Math.max(12, shown.stream().mapToInt(a -> a.results().name().length()).max().orElse(0));
 		final List<String> lines = new ArrayList<>();
 		lines.add(String.format(Locale.ROOT, "%-" + width + "s %5s %-22s %-21s %-19s %7s %9s", "arm", "seeds",
 			"Dice [95 %]", "recovery [95 %]", "ASSD [mm]", "of full", "harmed"));
-		for (final ArmSummary arm : arms) {
+		for (final ArmSummary arm : shown) {
 			final Summary dice = arm.metrics().get(Metric.DICE), assd = arm.metrics().get(Metric.ASSD);
 			lines.add(String.format(Locale.ROOT, "%-" + width + "s %5d %-22s %-21s %-19s %7s %9s", arm.results().name(), arm
 				.results().seeds().size(), interval(dice.mean(), dice.low(), dice.high(), 4), interval(arm.recovery().value(), arm

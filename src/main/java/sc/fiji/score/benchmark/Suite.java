@@ -35,7 +35,9 @@ public enum Suite {
 	/** Other errors in the test cases than in the training cases. */
 	UNSEEN,
 	/** Test cases whose masks are nearly right. */
-	NEARLY_RIGHT;
+	NEARLY_RIGHT,
+	/** Boxes, scribbles, points, tags, partly labelled sets and mixtures, per structure. */
+	ANNOTATIONS;
 
 	/** The name on the command line: lower case with hyphens. */
 	public String key() {

@@ -43,6 +43,7 @@ public final class Suites {
 	private final int train;
 	private final RegionScores rater;
 	private final Arm.Variation shorter;
+	private StudyStructures structures = StudyStructures.ONE;
 
 	/**
 	 * @param train number of training cases of the study
@@ -56,6 +57,12 @@ public final class Suites {
 		this.train = train;
 		rater = RegionScores.of(mode, partition);
 		this.shorter = shorter;
+	}
+
+	/** What the suite of weak annotations learns; by default one structure. */
+	public Suites optStructures(final StudyStructures value) {
+		structures = value;
+		return this;
 	}
 
 	/** The arms of the suites, each once, the main arms first where any other suite needs them. */
@@ -83,6 +90,7 @@ public final class Suites {
 			case UNSEEN -> conditions(TestCondition.SWAPPED, TestCondition.NOISE, TestCondition.DILATED,
 				TestCondition.ERODED);
 			case NEARLY_RIGHT -> conditions(TestCondition.NEARLY_RIGHT);
+			case ANNOTATIONS -> new AnnotationArms(train, rater, structures).arms();
 		};
 	}
 

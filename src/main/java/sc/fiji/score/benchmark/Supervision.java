@@ -6,6 +6,7 @@ import java.util.List;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.training.TrainingCase;
+import sc.fiji.score.volume.Structure;
 
 /**
  * What the training cases of an arm are given: scores, full masks, or anything else. Its {@link #toString()} tells it
@@ -42,6 +43,16 @@ public interface Supervision {
 			out.add(teach(c, out.size(), seed));
 		}
 		return out;
+	}
+
+	/** What is learned, by the values of the masks; empty (the default) for every voxel that is not 0, as one structure. */
+	default List<Structure> structures() {
+		return List.of();
+	}
+
+	/** Whether the network sees the initial masks; true by default. */
+	default boolean showsMasks() {
+		return true;
 	}
 
 	/** Name of the arm whose models must be there before, or null. */

@@ -62,8 +62,8 @@ final class ExperimentFolder {
 		return all.subList(0, train + test);
 	}
 
-	/** A case in files; every non-zero voxel of the masks counts. */
-	private record FileCase(String name, Path image, Path initial, Path labels, Degradation degradation) implements
+	/** A case in files; every non-zero voxel of the masks counts, and their values tell structures apart. */
+	private record FileCase(String name, Path image, Path initial, Path reference, Degradation degradation) implements
 		ExperimentCase
 	{
 
@@ -74,12 +74,18 @@ final class ExperimentFolder {
 
 		@Override
 		public Data load() {
-			final Mask reference = Inputs.readMask(labels, Structure.FOREGROUND, "reference");
+			final Mask truth = Inputs.readMask(reference, Structure.FOREGROUND, "reference");
 			final Mask mask = degradation == null ? Inputs.readMask(initial, Structure.FOREGROUND, "mask") : degradation.apply(
-				name, reference);
-			final Volume i = Inputs.readImage(image, mask, degradation == null ? initial : labels);
-			i.geometry().requireSameGrid(reference.geometry(), "The image " + image, "the reference " + labels);
-			return new Data(i, mask, reference);
+				name, truth);
+			final Volume i = Inputs.readImage(image, mask, degradation == null ? initial : reference);
+			i.geometry().requireSameGrid(truth.geometry(), "The image " + image, "the reference " + reference);
+			return new Data(i, mask, truth);
+		}
+
+		@Override
+		public Labels labels() {
+			return new Labels(degradation == null ? VolumeFiles.read(initial) : load().initial().asVolume(), VolumeFiles.read(
+				reference));
 		}
 	}
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import sc.fiji.score.benchmark.AnnotationTable;
 import sc.fiji.score.benchmark.AnnotationTime;
 import sc.fiji.score.benchmark.Arm;
 import sc.fiji.score.benchmark.ArmResults;
@@ -107,8 +108,12 @@ final class StudyFile {
 		}
 		Json.write(folder.root().resolve(STUDY), out);
 		final StudySummary summary = new StudySummary(results);
-		Json.write(folder.root().resolve(SUMMARY), summary.json());
+		final AnnotationTable annotations = new AnnotationTable(results);
+		final Map<String, Object> means = summary.json();
+		if (!annotations.rows().isEmpty()) means.put("annotations", annotations.json());
+		Json.write(folder.root().resolve(SUMMARY), means);
 		final List<String> lines = new ArrayList<>(summary.table());
+		lines.addAll(annotations.lines());
 		if (time != null) lines.addAll(time.table());
 		return lines;
 	}

@@ -20,6 +20,7 @@ import sc.fiji.score.benchmark.Study;
 import sc.fiji.score.benchmark.StudyCases;
 import sc.fiji.score.benchmark.StudyFolder;
 import sc.fiji.score.benchmark.StudySettings;
+import sc.fiji.score.benchmark.StudyStructures;
 import sc.fiji.score.benchmark.Suite;
 import sc.fiji.score.benchmark.Suites;
 import sc.fiji.score.common.CancelledException;
@@ -68,7 +69,10 @@ public class StudyTask {
 	 */
 	public record Result(Path study, List<String> table, List<String> failures) {}
 
-	/** Folder with images/, initial/ and labels/, files of a case with equal names; labels are binarised. */
+	/**
+	 * Folder with images/, initial/ and labels/, files of a case with equal names; labels are binarised, but for the suite
+	 * of weak annotations.
+	 */
 	public StudyTask setData(final Path folder) {
 		data = folder;
 		return this;
@@ -201,7 +205,7 @@ public class StudyTask {
 			"A study divides every mask in the same way; a label image of regions cannot be used.");
 		final StudyData source = new StudyData(require(data, "data"), degradation);
 		final List<ExperimentCase> all = leaveOneOut ? source.cases() : source.cases(train, test);
-		final List<Arm> arms = arms(leaveOneOut ? all.size() - 1 : train);
+		final List<Arm> arms = arms(leaveOneOut ? all.size() - 1 : train, all, progress);
 		Outputs.makeFolder(output);
 		try (EngineThreads set = EngineThreads.use(threads)) {
 			final Map<String, String> checksums = source.checksums(progress);
@@ -231,7 +235,7 @@ public class StudyTask {
 		requireRange(test, 1, Integer.MAX_VALUE, "test");
 	}
 
-	private List<Arm> arms(final int learned) {
+	private List<Arm> arms(final int learned, final List<ExperimentCase> cases, final Progress progress) {
 		final Pattern wanted;
 		try {
 			wanted = Pattern.compile(only);
@@ -241,7 +245,8 @@ public class StudyTask {
 		}
 		final Arm.Variation shorter = ablationSteps == 0 ? Arm.Variation.NONE : (base, options) -> options.optSteps(
 			ablationSteps);
-		final List<Arm> arms = new Suites(learned, mode, partition.parameters(), shorter).arms(suites);
+		final List<Arm> arms = new Suites(learned, mode, partition.parameters(), shorter).optStructures(suites
+			.contains(Suite.ANNOTATIONS) ? StudyStructures.of(cases, progress) : StudyStructures.ONE).arms(suites);
 		final List<Arm> out = arms.stream().filter(a -> wanted.matcher(a.name()).matches()).toList();
 		if (out.isEmpty()) throw new OptionException("No arm of these suites has a name that matches '" + only +
 			"'. They are: " + String.join(", ", arms.stream().map(Arm::name).toList()) + ".");

@@ -20,8 +20,8 @@ import sc.fiji.score.training.TrainingOptions;
 	"Measures SCORE against training on full masks.",
 	"Trains on the simulated feedback of the first cases, and the same network on their full masks; tests both on the " +
 		"next cases. Writes summary.json, cases.csv, settings.json and the models.",
-	"With --suite it runs many such arms with several seeds, goes on where a stopped run ended, and also writes " +
-		"study.json and arms/; it can then make initial masks itself (--degrade) and leave each case out in turn " +
+	"With --suite or --annotations it runs many such arms with several seeds, goes on where a stopped run ended, and " +
+		"also writes study.json and arms/; it can then make initial masks itself (--degrade) and leave each case out in turn " +
 		"(--leave-one-out)." })
 final class BenchmarkCommand extends Subcommand {
 

@@ -1,6 +1,7 @@
 package sc.fiji.score.command.cli;
 
 import java.util.List;
+import java.util.Set;
 
 import picocli.CommandLine.Option;
 import sc.fiji.score.benchmark.AnnotationTime;
@@ -16,9 +17,14 @@ final class StudyOptions {
 	@Option(names = "--suite", split = ",", paramLabel = "SUITE", description = {
 		"What to run, separated by commas: main, baselines, full-cases, ablation-regions, ablation-levels, " +
 			"ablation-noise, ablation-cases, ablation-inputs, ablation-terms, ablation-learning, active, unseen, " +
-			"nearly-right, all. " +
+			"nearly-right, annotations, all. " +
 			"--feedback is then the rater of ablations, learning curves and baselines." })
 	private List<String> suites;
+
+	@Option(names = "--annotations", description = {
+		"Compare boxes, scribbles, points, tags and partly labelled sets with full masks, per structure: the same as " +
+			"--suite annotations." })
+	private boolean annotations;
 
 	@Option(names = "--seeds", split = ",", paramLabel = "N", defaultValue = "1,2,3",
 		description = "With --suite: seeds of raters and trainings (default: ${DEFAULT-VALUE}).")
@@ -66,16 +72,22 @@ final class StudyOptions {
 
 	/** Whether a study is asked for. */
 	boolean isWanted() {
-		if (suites == null && (only != null || ablationSteps != null || keepMasks || degrade != null || leaveOneOut))
+		if (!isStudy() && (only != null || ablationSteps != null || keepMasks || degrade != null || leaveOneOut))
 			throw new OptionException("--only, --ablation-steps, --keep-masks, --degrade and --leave-one-out belong to " +
 				"--suite. Say which suites to run.");
-		return suites != null;
+		return isStudy();
+	}
+
+	private boolean isStudy() {
+		return suites != null || annotations;
 	}
 
 	/** Hands the options to a task. */
 	StudyTask applyTo(final StudyTask task) {
 		try {
-			task.optSuites(Suite.parse(suites));
+			final Set<Suite> wanted = Suite.parse(suites == null ? List.of() : suites);
+			if (annotations) wanted.add(Suite.ANNOTATIONS);
+			task.optSuites(wanted);
 		}
 		catch (final ScoreException e) {
 			throw new OptionException(e.getMessage());

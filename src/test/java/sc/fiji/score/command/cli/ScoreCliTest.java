@@ -110,6 +110,9 @@ class ScoreCliTest {
 		assertTrue(err.toString().contains("initial, seed 5: Dice 0."), err::toString);
 		assertTrue(Files.readString(dir.resolve("study/study.json")).contains("--suite main,nearly-right --seeds 4,5"));
 		assertTrue(Files.exists(dir.resolve("study/arms/initial@nearly_right/seed_5/cases.csv")));
+		succeeds("benchmark --data @ --train 1 --test 1 --steps 1 --output @/weak --annotations --seeds 4 --only initial_masks");
+		assertTrue(out.toString().lines().anyMatch(l -> l.startsWith("initial_masks ")), out::toString);
+		assertTrue(Files.readString(dir.resolve("weak/summary.json")).contains("share_of_full_masks"));
 		assertEquals(2, score(study + "mane"));
 		assertEquals(2, score("benchmark --data @ --train 1 --test 1 --output @/study --only full"));
 	}
