@@ -52,9 +52,4 @@ public record FewMasks(Supervision full, Supervision scored, int count, Part par
 		return out;
 	}
 
-	/** Not by itself: which cases are the few depends on all of them. */
-	@Override
-	public Lesson teach(final StudyCase c, final int position, final long seed) {
-		throw new UnsupportedOperationException("the few are drawn among all cases");
-	}
 }

@@ -3,7 +3,7 @@ package sc.fiji.score.benchmark;
 import sc.fiji.score.training.TrainingCase;
 
 /** The whole reference mask: the upper reference. */
-public record FullMasks() implements Supervision {
+public record FullMasks() implements CaseByCase {
 
 	@Override
 	public String feedback() {

@@ -2,6 +2,8 @@ package sc.fiji.score.benchmark;
 
 import java.util.List;
 
+import sc.fiji.score.common.Progress;
+import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.volume.Structure;
 
 /**
@@ -11,13 +13,16 @@ import sc.fiji.score.volume.Structure;
  */
 public record InitialMasks(List<Structure> structures) implements Supervision {
 
+	/** None: nothing is learned from them. */
 	@Override
-	public String feedback() {
-		return "none";
+	public List<Lesson> teachAll(final List<StudyCase> cases, final long seed, final List<ScoreModel> models,
+		final Progress progress)
+	{
+		return List.of();
 	}
 
 	@Override
-	public Lesson teach(final StudyCase c, final int position, final long seed) {
-		throw new UnsupportedOperationException("nothing is learned from initial masks alone");
+	public String feedback() {
+		return "none";
 	}
 }

@@ -14,7 +14,7 @@ import sc.fiji.score.volume.Structure;
  *          of the second, and so on in turn
  */
 public record LabelledMasks(List<Structure> structures, boolean showsMasks, boolean alternating)
-	implements Supervision
+	implements CaseByCase
 {
 
 	@Override

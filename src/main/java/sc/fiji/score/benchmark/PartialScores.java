@@ -52,9 +52,4 @@ public record PartialScores(RegionScores scores, double share, double first, Str
 		return out;
 	}
 
-	/** Not by itself: which questions are asked of a case depends on all of them. */
-	@Override
-	public Lesson teach(final StudyCase c, final int position, final long seed) {
-		throw new UnsupportedOperationException("questions are chosen among all cases");
-	}
 }

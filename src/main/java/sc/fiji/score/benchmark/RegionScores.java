@@ -22,7 +22,7 @@ import sc.fiji.score.volume.Mask;
  * @param partition how the masks are divided
  */
 public record RegionScores(OrdinalScale scale, double offByOne, double flipped, Withheld withheld,
-	PartitionParameters partition) implements Supervision
+	PartitionParameters partition) implements CaseByCase
 {
 
 	/** What the rater said and the training is not told. */

@@ -28,7 +28,7 @@ import sc.fiji.score.volume.Structure;
  * @param imprecision of the annotator who draws the scribbles; its seed is that of the run
  */
 public record ScoredStructures(List<Structure> structures, RegionScores scores, double scribbled,
-	SimulatedAnnotator.Settings imprecision) implements Supervision
+	SimulatedAnnotator.Settings imprecision) implements CaseByCase
 {
 
 	/** What was said of the mask of a structure (counted from 0) in a case. */

@@ -1,6 +1,5 @@
 package sc.fiji.score.benchmark;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.score.common.Progress;
@@ -18,32 +17,13 @@ public interface Supervision {
 	String feedback();
 
 	/**
-	 * Makes a training case.
-	 *
-	 * @param c the case, its reference to be used only to simulate what a person would say
-	 * @param position the case's place in the arm's order, 0 for the first: an arm may treat the first ones differently
-	 * @param seed of the rater
-	 * @throws sc.fiji.score.common.ScoreException if the case cannot be used; the message names it
-	 */
-	Lesson teach(StudyCase c, int position, long seed);
-
-	/**
-	 * Makes all training cases of an arm; by default one by one.
+	 * Makes all training cases of an arm.
 	 *
 	 * @param cases in the arm's order
 	 * @param seed of the rater
 	 * @param models of the arm that {@link #needs()} names, else empty
 	 */
-	default List<Lesson> teachAll(final List<StudyCase> cases, final long seed, final List<ScoreModel> models,
-		final Progress progress)
-	{
-		final List<Lesson> out = new ArrayList<>();
-		for (final StudyCase c : cases) {
-			progress.checkCancelled();
-			out.add(teach(c, out.size(), seed));
-		}
-		return out;
-	}
+	List<Lesson> teachAll(List<StudyCase> cases, long seed, List<ScoreModel> models, Progress progress);
 
 	/** What is learned, by the values of the masks; empty (the default) for every voxel that is not 0, as one structure. */
 	default List<Structure> structures() {

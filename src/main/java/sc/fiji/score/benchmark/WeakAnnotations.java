@@ -22,7 +22,7 @@ import sc.fiji.score.volume.Structure;
  * @param imprecision of the annotator; its seed is that of the run
  */
 public record WeakAnnotations(List<Structure> structures, Set<AnnotationKind> kinds,
-	SimulatedAnnotator.Settings imprecision) implements Supervision
+	SimulatedAnnotator.Settings imprecision) implements CaseByCase
 {
 
 	@Override

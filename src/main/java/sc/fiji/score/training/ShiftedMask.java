@@ -55,11 +55,9 @@ final class ShiftedMask {
 				weight[i] = 1;
 			}
 		}
-		final float[] top = GaussianFilter.smooth(shift, n, VOXELS, BLENDING), bottom = GaussianFilter.smooth(weight, n,
-			VOXELS, BLENDING);
-		final float[] out = new float[field.length];
+		final float[] blended = GaussianFilter.smooth(shift, weight, n, VOXELS, BLENDING), out = new float[field.length];
 		for (int i = 0; i < out.length; i++)
-			out[i] = weight[i] == 0 ? c.distance()[i] : field[i] + top[i] / bottom[i];
+			out[i] = weight[i] == 0 ? c.distance()[i] : field[i] + blended[i];
 		return out;
 	}
 
@@ -76,9 +74,12 @@ final class ShiftedMask {
 		final double middle = Double.isFinite(wanted.high()) ? (wanted.low() + wanted.high()) / 2 : wanted.low();
 		final int count = (int) Math.max(0, Math.min(rising.length, Math.round(middle)));
 		// Between the last voxel that belongs to the structure and the first that does not.
-		final float last = count == 0 ? Float.POSITIVE_INFINITY : rising[rising.length - count];
-		final float first = count == rising.length ? Float.NEGATIVE_INFINITY : rising[rising.length - count - 1];
-		return Math.max(-MOST, Math.min(MOST, -(Math.min(MOST, Math.max(-MOST, last)) + Math.min(MOST, Math.max(-MOST,
-			first))) / 2));
+		final float last = count == 0 ? MOST : clip(rising[rising.length - count]);
+		final float first = count == rising.length ? -MOST : clip(rising[rising.length - count - 1]);
+		return -(last + first) / 2;
+	}
+
+	private static float clip(final float distance) {
+		return Math.max(-MOST, Math.min(MOST, distance));
 	}
 }

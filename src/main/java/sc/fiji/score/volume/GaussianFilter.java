@@ -23,6 +23,22 @@ public final class GaussianFilter {
 		return a;
 	}
 
+	/**
+	 * The mean of the values around that count (normalised convolution).
+	 *
+	 * @param values 0 where the weight is 0
+	 * @param weight 1 where a value counts, else 0; as many
+	 * @return the means where the weight is not 0; elsewhere nothing of use
+	 */
+	public static float[] smooth(final float[] values, final float[] weight, final int[] n, final double[] spacing,
+		final double sigma)
+	{
+		final float[] out = smooth(values, n, spacing, sigma), total = smooth(weight, n, spacing, sigma);
+		for (int i = 0; i < out.length; i++)
+			if (weight[i] != 0) out[i] /= total[i];
+		return out;
+	}
+
 	/** Half of a normalised kernel: the centre first. */
 	private static float[] kernel(final double sigma) {
 		final int radius = (int) Math.ceil(3 * sigma);

@@ -127,7 +127,7 @@ class LeaveOneOutTest {
 
 	@Test
 	void armThatFailsForOneCaseHasNoResult() {
-		final Supervision picky = new Supervision() {
+		final Supervision picky = new CaseByCase() {
 
 			@Override
 			public String feedback() {

@@ -217,7 +217,7 @@ class StudyTest {
 
 	@Test
 	void failureDoesNotStopTheOthers() {
-		final Supervision broken = new Supervision() {
+		final Supervision broken = new CaseByCase() {
 
 			@Override
 			public String feedback() {

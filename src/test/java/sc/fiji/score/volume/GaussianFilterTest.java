@@ -65,4 +65,19 @@ class GaussianFilterTest {
 		final float[] v = { 1, 2, 3, 4, 5, 6, 7, 8 };
 		assertArrayEquals(v, GaussianFilter.smooth(v, new int[] { 2, 2, 2 }, new double[] { 1, 1, 1 }, 0));
 	}
+
+	/** What does not count does not pull the mean: a constant stays what it is beside voxels that are left out. */
+	@Test
+	void valuesThatDoNotCountDoNotPull() {
+		final int[] n = { 8, 6, 5 };
+		final float[] values = new float[240], weight = new float[240];
+		for (int i = 0; i < 240; i++)
+			if (i % 8 < 3) {
+				values[i] = 2;
+				weight[i] = 1;
+			}
+		final float[] out = GaussianFilter.smooth(values, weight, n, new double[] { 1, 1, 2 }, 1.5);
+		for (int i = 0; i < 240; i++)
+			if (weight[i] != 0) assertEquals(2, out[i], 1e-5);
+	}
 }

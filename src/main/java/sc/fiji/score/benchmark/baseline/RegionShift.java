@@ -46,13 +46,7 @@ record RegionShift(double[] shifts, double smoothing, double blending) implement
 			weight[i] = 1;
 			value[i] = ofRegion[s.region(i)];
 		}
-		if (blending == 0) return value;
-		final double sigma = blending * s.unit();
-		final float[] top = GaussianFilter.smooth(value, s.size(), s.spacing(), sigma);
-		final float[] bottom = GaussianFilter.smooth(weight, s.size(), s.spacing(), sigma);
-		for (int i = 0; i < top.length; i++)
-			if (weight[i] != 0) top[i] /= bottom[i];
-		return top;
+		return blending == 0 ? value : GaussianFilter.smooth(value, weight, s.size(), s.spacing(), blending * s.unit());
 	}
 
 	@Override
