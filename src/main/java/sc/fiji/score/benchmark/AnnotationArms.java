@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import sc.fiji.score.annotation.AnnotationKind;
+import sc.fiji.score.annotation.Axis;
 import sc.fiji.score.annotation.SimulatedAnnotator;
 import sc.fiji.score.network.Heads;
 import sc.fiji.score.network.NetworkSpec;
@@ -35,6 +36,10 @@ final class AnnotationArms {
 	private static final double WORST = 0.1;
 
 	private static final SimulatedAnnotator.Settings HAND = SimulatedAnnotator.Settings.DEFAULT;
+
+	/** Tags are given along the second axis, across which the parts of a hippocampus follow each other. */
+	private static final SimulatedAnnotator.Settings TAGGED = new SimulatedAnnotator.Settings(Axis.Y, HAND.slices(), HAND
+		.jitter(), HAND.tagErrors(), HAND.sizeSpread(), HAND.seed());
 
 	private static final String IMPRECISION = " Jitter " + HAND.jitter() + " voxels.";
 
@@ -70,8 +75,8 @@ final class AnnotationArms {
 			IMPRECISION, weak(AnnotationKind.SCRIBBLES));
 		add("points_size", "One point per structure and its volume within " + Math.round(100 * HAND.sizeSpread()) + " %." +
 			IMPRECISION, weak(AnnotationKind.POINTS, AnnotationKind.SIZE));
-		add("tags", "For each slice along " + HAND.axis() + " and each structure whether it is there.", weak(
-			AnnotationKind.TAGS));
+		add("tags", "For each slice along " + TAGGED.axis() + " and each structure whether it is there.", new WeakAnnotations(
+			all, EnumSet.of(AnnotationKind.TAGS), TAGGED));
 		if (all.size() > 1) add("half_labelled", "Each case has the full mask of one structure only, the structures in turn.",
 			new LabelledMasks(all, false, true));
 		without("boxes3d_no_tightness", "As boxes3d, without the tightness term.", weak(AnnotationKind.BOXES3D), "tightness");

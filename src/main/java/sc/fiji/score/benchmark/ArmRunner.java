@@ -104,9 +104,9 @@ final class ArmRunner {
 		provenance.put("options", options.toString());
 		provenance.put("cases", examples.stream().map(TrainingCase::name).toList());
 		provenance.put("steps", result.stepsDone());
-		final ScoreModel model = arm.structures().isEmpty() ? new ScoreModel(options.network(), result.weights(), cases
-			.input(), Structure.FOREGROUND, provenance) : new ScoreModel(options.network(), result.weights(), cases.input(), arm
-				.structures(), options.heads(), provenance, null);
+		final List<Structure> structures = arm.structures().isEmpty() ? List.of(Structure.FOREGROUND) : arm.structures();
+		final ScoreModel model = new ScoreModel(options.network(), result.weights(), cases.input(), structures, options
+			.heads(), provenance, result.leaveAlone(), null);
 		final Path file = folder.model(arm.name(), run.seed(), member);
 		writeHistory(result.history(), file.resolveSibling(member == 1 ? StudyFolder.HISTORY : "history_" + member +
 			".csv"));

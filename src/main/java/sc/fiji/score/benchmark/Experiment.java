@@ -127,7 +127,7 @@ public final class Experiment {
 		provenance.put("cases", cases.stream().map(TrainingCase::name).toList());
 		provenance.put("steps", result.stepsDone());
 		final ScoreModel model = new ScoreModel(settings.training().network(), result.weights(), input,
-			Structure.FOREGROUND, provenance);
+			Structure.FOREGROUND, provenance).withLeaveAlone(result.leaveAlone());
 		listener.trained(method, model);
 		return new Trained(model, seconds);
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.network.ScoreModel;
+import sc.fiji.score.refinement.LeaveAlone;
 import sc.fiji.score.refinement.MemberPredictor;
 import sc.fiji.score.refinement.Members;
 import sc.fiji.score.refinement.Refinement;
@@ -20,12 +21,14 @@ final class ModelSet implements AutoCloseable {
 
 	private final Refiner alone;
 	private final MemberPredictor together;
+	private final LeaveAlone leaveAlone;
 
 	ModelSet(final List<ScoreModel> models, final Views views) {
 		final boolean one = models.size() == 1 && views.equals(Views.ONE);
 		alone = one ? new Refiner(models.get(0)) : null;
 		together = one ? null : new MemberPredictor(models).optMasks(views.masks(), views.displacement()).optMirrored(views
 			.mirrored());
+		leaveAlone = LeaveAlone.of(models);
 	}
 
 	Refinement refine(final Volume image, final Mask initial) {
@@ -40,8 +43,8 @@ final class ModelSet implements AutoCloseable {
 		for (int i = 0; i < mask.length; i++)
 			if (mask[i] != initial.voxels()[i]) changed++;
 		final double share = changed / (double) initial.count();
-		return new Refinement(new Mask(mask, initial.geometry()), Volume.of(mean, initial.geometry()), share,
-			share > Refiner.DEFAULT_LIMIT);
+		return leaveAlone.apply(List.of(initial), List.of(new Refinement(new Mask(mask, initial.geometry()), Volume.of(mean,
+			initial.geometry()), share, false, share > Refiner.DEFAULT_LIMIT))).get(0);
 	}
 
 	private static void removeIslands(final byte[] mask, final Mask initial) {

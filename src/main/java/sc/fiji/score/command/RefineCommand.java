@@ -68,6 +68,10 @@ public class RefineCommand extends ScoreCommand {
 	private double limit = Refiner.DEFAULT_LIMIT;
 
 	@Parameter(required = false, persist = false, choices = { "no", "yes" },
+		description = "Whether to change masks, too, that the model changes no more than masks that are right.")
+	private String always = "no";
+
+	@Parameter(required = false, persist = false, choices = { "no", "yes" },
 		description = "Whether to decide in a window, region by region, what is written; for a single case.")
 	private String review = "no";
 
@@ -113,7 +117,7 @@ public class RefineCommand extends ScoreCommand {
 				? "phantom" : model.trim()).setOutput(target).optProbability(prob).optUncertainty(unsure).optUncertaintyMeasure(
 					measure(uncertainty_measure));
 			final CohortResult<RefineTask.Result> result = task.optEdges(workspace.file(ImageInput.optional("edges", edges)))
-				.optStructure(structure).optLimit(limit).optReview(review(asked, maskInput, imageInput)).run(progress);
+				.optStructure(structure).optLimit(limit).optAlways(yes("always", always)).optReview(review(asked, maskInput, imageInput)).run(progress);
 			if (asked) settle(result.first().acceptance());
 			if (written == null || shown || asked) show(result, maskInput, imageInput, imageFile, maskFile, structure);
 			requireComplete(result);

@@ -45,6 +45,10 @@ public class SegmentCommand extends ScoreCommand {
 		description = "Share of an initial mask that may change before it is called suspicious.")
 	private double limit = 0.5;
 
+	@Parameter(required = false, persist = false, choices = { "no", "yes" },
+		description = "Whether to change initial masks, too, that the model changes no more than masks that are right.")
+	private String always = "no";
+
 	@Parameter(required = false, persist = false, style = "file",
 		description = "Label image to write (a folder if the image is one); empty to show it only.")
 	private String output = "";
@@ -75,7 +79,7 @@ public class SegmentCommand extends ScoreCommand {
 			final CohortResult<SegmentTask.Result> result = new SegmentTask().setImage(workspace.file(input)).optMask(workspace
 				.file(ImageInput.optional("mask", mask))).setModels(given).setOutput(target).optProbability(ImageInput.path(
 					"probability", probability)).optEntropy(ImageInput.path("entropy", entropy)).optFusion(fusion()).optLimit(limit)
-				.optLargestComponent(yes("largest", largest)).run(progress);
+				.optAlways(yes("always", always)).optLargestComponent(yes("largest", largest)).run(progress);
 			result.done().forEach(d -> d.result().parts().forEach(p -> progress.message(String.format(Locale.ROOT,
 				"%s: %s, %d voxels%s", d.name(), p.structure().name(), p.voxels(), given.size() == 1 ? "" : String.format(
 					Locale.ROOT, ", the models agree by a Dice of %.3f", p.agreement())))));

@@ -35,4 +35,18 @@ public record InputSpec(double[] spacing, double margin) {
 	public double meanSpacing() {
 		return Math.cbrt(spacing[0] * spacing[1] * spacing[2]);
 	}
+
+	/**
+	 * Brings signed distances into the form that the network is shown, in place: in units of {@code unit}, clipped to
+	 * {@link #CLIP_VOXELS}.
+	 *
+	 * @param distances in mm, may be infinite
+	 * @param unit the mean voxel size in mm
+	 */
+	public static float[] inVoxels(final float[] distances, final double unit) {
+		final float far = (float) (CLIP_VOXELS * unit);
+		for (int i = 0; i < distances.length; i++)
+			distances[i] = (float) (Math.min(far, Math.max(-far, distances[i])) / unit);
+		return distances;
+	}
 }

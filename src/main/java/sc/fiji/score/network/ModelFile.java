@@ -43,7 +43,7 @@ public final class ModelFile {
 	/** Format of the file of a model with several structures, which earlier versions could not have used. */
 	public static final int FORMAT_STRUCTURES = 2;
 
-	private static final String JSON = "model.json", WEIGHTS = "weights.bin", CALIBRATION = "calibration";
+	private static final String JSON = "model.json", WEIGHTS = "weights.bin", CALIBRATION = "calibration", LEAVE_ALONE = "leave_alone";
 	private static final List<String> PARTS = List.of("/network/inputs", "/network/outputs", "/network/widths",
 		"/input/spacing", "/input/margin", "/weights/count", "/weights/crc32", "/provenance");
 	private static final List<String> ONE = List.of("/structure/label", "/structure/name"), SEVERAL = List.of(
@@ -85,6 +85,7 @@ public final class ModelFile {
 		json.put("weights", Map.of("count", model.weights().length, "crc32", crc.getValue()));
 		json.put("provenance", model.provenance());
 		// Left out where there is none: such a model has the bytes that it always had.
+		if (model.leaveAlone() < 1) json.put(LEAVE_ALONE, model.leaveAlone());
 		if (model.calibration() != null) json.put(CALIBRATION, model.calibration());
 		try (ZipOutputStream zip = new ZipOutputStream(out)) {
 			entry(zip, JSON);
@@ -183,7 +184,7 @@ public final class ModelFile {
 			structures.add(new Structure(s.path("label").asInt(), s.path("name").asText()));
 		final Heads heads = several ? Heads.valueOf(json.path("heads").asText()) : Heads.INDEPENDENT;
 		return new ScoreModel(network, weights, input, structures, heads, MAPPER.convertValue(json.path("provenance"),
-			new TypeReference<Map<String, Object>>() {}), json.has(CALIBRATION) ? MAPPER.convertValue(json.get(CALIBRATION),
+			new TypeReference<Map<String, Object>>() {}), json.path(LEAVE_ALONE).asDouble(1), json.has(CALIBRATION) ? MAPPER.convertValue(json.get(CALIBRATION),
 				ScoreCalibration.class) : null);
 	}
 }

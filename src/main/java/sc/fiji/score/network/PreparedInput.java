@@ -88,20 +88,12 @@ public final class PreparedInput {
 		for (int s = 0; s < masks.size(); s++) {
 			masked[s] = masks.get(s) != null;
 			if (!masked[s]) continue;
-			final float[] d = distance(masks.get(s).crop(box));
+			final float[] d = InputSpec.inVoxels(DistanceTransform.signed(masks.get(s).crop(box)), unit);
 			System.arraycopy(d, 0, cropDistance, s * crop, crop);
 			System.arraycopy(toWork(d), 0, distance, s * work, work);
 		}
 		image = toWork(Intensities.normalise(volume.floats(box)));
 		edges = toWork(edgeMap == null ? EdgePrior.compute(volume, box) : EdgePrior.fromMap(edgeMap, box, grid));
-	}
-
-	private float[] distance(final Mask crop) {
-		final float[] out = DistanceTransform.signed(crop);
-		final float far = (float) (InputSpec.CLIP_VOXELS * unit);
-		for (int i = 0; i < out.length; i++)
-			out[i] = (float) (Math.min(far, Math.max(-far, out[i])) / unit);
-		return out;
 	}
 
 	/** Brings values of the crop to the network's grid. */

@@ -17,10 +17,12 @@ import sc.fiji.score.volume.Structure;
  * @param structures what it segments, one per output; more than one have distinct labels above 0
  * @param heads how its outputs are read together
  * @param provenance version, seed, parameters and data of the training, for people and logs; JSON values
+ * @param leaveAlone Dice of a mask and its refinement from which on the mask is left as it is, because the network changes
+ *          masks that are right as much; 1 for never (where both are equal, anyway)
  * @param calibration how its expectations go with the scores that raters give, or null where nobody has compared them
  */
 public record ScoreModel(NetworkSpec network, float[] weights, InputSpec input, List<Structure> structures, Heads heads,
-	Map<String, Object> provenance, ScoreCalibration calibration)
+	Map<String, Object> provenance, double leaveAlone, ScoreCalibration calibration)
 {
 
 	public ScoreModel {
@@ -29,6 +31,8 @@ public record ScoreModel(NetworkSpec network, float[] weights, InputSpec input, 
 		final int size = new UNet3d(network).size();
 		if (weights.length != size) throw new IllegalArgumentException(weights.length +
 			" weights for a network of " + size);
+		if (!(leaveAlone >= 0 && leaveAlone <= 1)) throw new IllegalArgumentException("the agreement from which on a mask is" +
+			" left alone is " + leaveAlone);
 		if (structures.size() != network.structures()) throw new IllegalArgumentException(structures.size() +
 			" structures for a network with " + network.outputs() + " outputs");
 		if (network.inputs() != NetworkSpec.of(network.structures(), network.hasMasks(), network.widths()).inputs())
@@ -39,11 +43,11 @@ public record ScoreModel(NetworkSpec network, float[] weights, InputSpec input, 
 			throw new IllegalArgumentException("several structures need labels of their own, but they are " + structures);
 	}
 
-	/** A model of one structure, without a calibration. */
+	/** A model of one structure, without a calibration, that leaves no mask alone. */
 	public ScoreModel(final NetworkSpec network, final float[] weights, final InputSpec input, final Structure structure,
 		final Map<String, Object> provenance)
 	{
-		this(network, weights, input, List.of(structure), Heads.INDEPENDENT, provenance, null);
+		this(network, weights, input, List.of(structure), Heads.INDEPENDENT, provenance, 1, null);
 	}
 
 	/** The first structure; the only one of most models. */
@@ -53,6 +57,11 @@ public record ScoreModel(NetworkSpec network, float[] weights, InputSpec input, 
 
 	/** The same model with a calibration of its predicted scores; null for none. */
 	public ScoreModel withCalibration(final ScoreCalibration value) {
-		return new ScoreModel(network, weights, input, structures, heads, provenance, value);
+		return new ScoreModel(network, weights, input, structures, heads, provenance, leaveAlone, value);
+	}
+
+	/** The same model that leaves masks alone from this agreement on; 1 for never. */
+	public ScoreModel withLeaveAlone(final double agreement) {
+		return new ScoreModel(network, weights, input, structures, heads, provenance, agreement, calibration);
 	}
 }

@@ -33,6 +33,7 @@ public final class Ensemble implements AutoCloseable {
 	private final List<Refiner> refiners = new ArrayList<>();
 	private Fusion fusion = Fusion.MEAN;
 	private double limit = Refiner.DEFAULT_LIMIT;
+	private LeaveAlone leaveAlone;
 
 	/**
 	 * What the members made of one structure.
@@ -58,7 +59,14 @@ public final class Ensemble implements AutoCloseable {
 				throw new ScoreException("The models segment different structures (" + first.structures() + " and " + m
 					.structures() + "), or one needs initial masks and the other does not. Fuse models of one kind.");
 		for (final ScoreModel m : models)
-			refiners.add(new Refiner(m));
+			refiners.add(new Refiner(m).optLeaveAlone(LeaveAlone.NEVER));
+		leaveAlone = LeaveAlone.of(models);
+	}
+
+	/** Sets which masks are left as they are; as the models say by default, their mean of several. */
+	public Ensemble optLeaveAlone(final LeaveAlone value) {
+		leaveAlone = value;
+		return this;
 	}
 
 	/** Sets how members are fused; by their mean by default. */
@@ -98,12 +106,15 @@ public final class Ensemble implements AutoCloseable {
 			mean.add(mean(of));
 			deciding.add(fusion == Fusion.MEAN || of.size() == 1 ? mean.get(s) : staple(of));
 		}
+		final List<Refinement> together = new ArrayList<>();
+		for (int s = 0; s < structures; s++)
+			together.add(members.size() == 1 ? members.get(0).get(s) : refinement(deciding, s, members.get(0).get(s).mask()
+				.geometry(), s < masks.size() ? masks.get(s) : null));
+		final List<Refinement> taken = leaveAlone.apply(masks, together);
 		final List<Fused> out = new ArrayList<>();
 		for (int s = 0; s < structures; s++) {
 			final int k = s;
-			final List<Refinement> of = members.stream().map(m -> m.get(k)).toList();
-			final Mask given = s < masks.size() ? masks.get(s) : null;
-			out.add(fused(of, of.size() == 1 ? of.get(0) : refinement(deciding, s, of, given), mean.get(s)));
+			out.add(fused(members.stream().map(m -> m.get(k)).toList(), taken.get(s), mean.get(s)));
 		}
 		return out;
 	}
@@ -132,10 +143,9 @@ public final class Ensemble implements AutoCloseable {
 	}
 
 	/** The voxels where the structure is likelier than not, and likelier than any other. */
-	private Refinement refinement(final List<float[]> probabilities, final int structure, final List<Refinement> of,
+	private Refinement refinement(final List<float[]> probabilities, final int structure, final Geometry grid,
 		final Mask given)
 	{
-		final Geometry grid = of.get(0).mask().geometry();
 		final float[] p = probabilities.get(structure);
 		final byte[] voxels = new byte[p.length];
 		for (int i = 0; i < p.length; i++) {
@@ -147,7 +157,7 @@ public final class Ensemble implements AutoCloseable {
 		if (given != null && !given.isEmpty()) Refiner.keepTouching(voxels, given);
 		final Mask mask = new Mask(voxels, grid);
 		final double share = given == null || given.isEmpty() ? 0 : MaskChange.of(given, mask).fraction();
-		return new Refinement(mask, Volume.of(p, grid), share, share > limit);
+		return new Refinement(mask, Volume.of(p, grid), share, false, share > limit);
 	}
 
 	private static Fused fused(final List<Refinement> of, final Refinement refinement, final float[] mean) {

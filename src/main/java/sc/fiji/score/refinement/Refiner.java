@@ -35,18 +35,26 @@ public final class Refiner implements AutoCloseable {
 	private final TiledInference inference;
 	private double limit = DEFAULT_LIMIT;
 	private boolean largest;
+	private LeaveAlone leaveAlone;
 
 	/** @throws ScoreException if PyTorch cannot be loaded */
 	public Refiner(final ScoreModel model) {
 		this.model = model;
 		runner = new NetworkRunner(new UNet3d(model.network()));
 		inference = new TiledInference(runner, model.network(), TiledInference.TILE);
+		leaveAlone = new LeaveAlone(model.leaveAlone());
 	}
 
 	/** Sets the share of changed voxels above which a refinement counts as suspicious. */
 	public Refiner optLimit(final double share) {
 		if (!(share > 0)) throw new ScoreException("The limit of change must be above 0, but is " + share + ".");
 		limit = share;
+		return this;
+	}
+
+	/** Sets which masks are left as they are; as the model says by default. */
+	public Refiner optLeaveAlone(final LeaveAlone value) {
+		leaveAlone = value;
 		return this;
 	}
 
@@ -109,7 +117,7 @@ public final class Refiner implements AutoCloseable {
 		for (int s = 0; s < structures; s++)
 			out.add(one(NetworkChannels.channel(binary, s, n), foreground(owner, s + 1), shown.isEmpty() ? null : shown.get(
 				s), in, image.geometry()));
-		return out;
+		return leaveAlone.apply(shown, out);
 	}
 
 	private static byte[] foreground(final short[] owner, final int structure) {
@@ -137,7 +145,7 @@ public final class Refiner implements AutoCloseable {
 					if (mask != null && refined[o] != mask.voxels()[o]) changed++;
 				}
 		final double share = mask == null ? 0 : changed / (double) Math.max(1, mask.count());
-		return new Refinement(new Mask(refined, grid), Volume.padded(probability, b, grid), share, share > limit);
+		return new Refinement(new Mask(refined, grid), Volume.padded(probability, b, grid), share, false, share > limit);
 	}
 
 	/** Takes away the islands that do not touch the initial mask. */

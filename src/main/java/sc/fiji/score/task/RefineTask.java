@@ -17,6 +17,7 @@ import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.refinement.Acceptance;
+import sc.fiji.score.refinement.LeaveAlone;
 import sc.fiji.score.refinement.MaskChange;
 import sc.fiji.score.refinement.MemberPredictor;
 import sc.fiji.score.refinement.Members;
@@ -44,6 +45,7 @@ public class RefineTask {
 	private Path edges;
 	private Structure structure = Structure.FOREGROUND;
 	private double limit = Refiner.DEFAULT_LIMIT;
+	private boolean always;
 	private Review review;
 
 	/**
@@ -53,12 +55,13 @@ public class RefineTask {
 	 * @param probability the foreground probability, or null
 	 * @param uncertainty how uncertain each voxel is, or null
 	 * @param changedFraction voxels that the model changed, as a part of the initial mask's
+	 * @param leftAlone whether the mask was left as it is because it seems right, see {@link #optAlways}
 	 * @param suspicious whether the model changed more than the limit: look at this case
 	 * @param change between the initial mask and the one that was written
 	 * @param acceptance what a person took over, or null where nobody was asked
 	 */
-	public record Result(Path output, Path probability, Path uncertainty, double changedFraction, boolean suspicious,
-		MaskChange change, Acceptance acceptance)
+	public record Result(Path output, Path probability, Path uncertainty, double changedFraction, boolean leftAlone,
+		boolean suspicious, MaskChange change, Acceptance acceptance)
 	{}
 
 	/** The image, a file or a folder. */
@@ -128,6 +131,15 @@ public class RefineTask {
 	}
 
 	/**
+	 * Whether masks are changed, too, that the model would change no more than it changes masks that are right
+	 * ({@link ScoreModel#leaveAlone}); by default these are left as they are. With a review, the person decides.
+	 */
+	public RefineTask optAlways(final boolean value) {
+		always = value;
+		return this;
+	}
+
+	/**
 	 * Someone who decides, case by case and before anything is written, which regions are taken over; null (the default)
 	 * takes all. What is rejected as a whole is not written at all.
 	 */
@@ -161,12 +173,17 @@ public class RefineTask {
 		for (final Cohort.Case c : cohort.cases())
 			checkOutputs(cohort, c);
 		final ScoreModel loaded = BuiltInModels.open(model);
-		try (Refiner refiner = new Refiner(loaded).optLimit(limit); MemberPredictor members = uncertainty == null ? null
+		try (Refiner refiner = refiner(loaded); MemberPredictor members = uncertainty == null ? null
 			: new MemberPredictor(List.of(loaded)))
 		{
 			final Progress inner = cohort.inner(progress);
 			return cohort.run("Refine", progress, c -> one(refiner, members, cohort, c, inner));
 		}
+	}
+
+	private Refiner refiner(final ScoreModel loaded) {
+		final Refiner out = new Refiner(loaded).optLimit(limit);
+		return always || review != null ? out.optLeaveAlone(LeaveAlone.NEVER) : out;
 	}
 
 	private void requireLimit() {
@@ -220,6 +237,8 @@ public class RefineTask {
 		if (refined.suspicious()) progress.message(String.format(Locale.ROOT,
 			"Warning: %s: suspicious, the model changed %.0f %% of the mask (limit %.0f %%). Look at it before use.", c
 				.name(), 100 * refined.changedFraction(), 100 * limit));
+		if (refined.leftAlone()) progress.message(c.name() + ": left as it is. The model would change it no more than masks " +
+			"that are right; the option 'always' changes it all the same.");
 		final RegionalChanges changes = review == null ? null : RegionalChanges.of(m, refined.mask());
 		final Acceptance accepted = review == null ? null : review.decide(i, changes);
 		final Mask taken = accepted == null ? refined.mask() : changes.merge(accepted);
@@ -241,7 +260,7 @@ public class RefineTask {
 			}
 		}
 		return new Result(rejected ? null : out, rejected ? null : prob, rejected ? null : unsure, refined
-			.changedFraction(), refined.suspicious(), MaskChange.of(m, taken), accepted);
+			.changedFraction(), refined.leftAlone(), refined.suspicious(), MaskChange.of(m, taken), accepted);
 	}
 
 	private static Map<String, Object> review(final Acceptance accepted, final RegionalChanges changes) {
@@ -259,7 +278,7 @@ public class RefineTask {
 		final Refinement refined)
 	{
 		final Provenance p = new Provenance("refine", structure).parameter("changed_fraction", refined.changedFraction())
-			.parameter("limit", limit).parameter("suspicious", refined.suspicious()).parameter("threads", EngineThreads
+			.parameter("left_alone", refined.leftAlone()).parameter("limit", limit).parameter("suspicious", refined.suspicious()).parameter("threads", EngineThreads
 				.count())
 			.input("image", imageFile).input("mask", maskFile).input("edges", edgeFile);
 		return BuiltInModels.file(model) == null ? p.input("model", "built in: " + model) : p.input("model", BuiltInModels
@@ -277,7 +296,7 @@ public class RefineTask {
 		requireLimit();
 		requireFitting(i, m, e);
 		final ScoreModel loaded = BuiltInModels.open(require(model, "model"));
-		try (Refiner refiner = new Refiner(loaded).optLimit(limit)) {
+		try (Refiner refiner = refiner(loaded)) {
 			return refiner.refine(i, m, e, progress);
 		}
 	}

@@ -18,6 +18,7 @@ import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.refinement.Ensemble;
+import sc.fiji.score.refinement.LeaveAlone;
 import sc.fiji.score.refinement.Refiner;
 import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Structure;
@@ -36,7 +37,7 @@ public class SegmentTask {
 	private Structure structure;
 	private Ensemble.Fusion fusion = Ensemble.Fusion.MEAN;
 	private double limit = Refiner.DEFAULT_LIMIT;
-	private boolean largest;
+	private boolean largest, always;
 
 	/**
 	 * What was made of a structure.
@@ -44,11 +45,13 @@ public class SegmentTask {
 	 * @param structure which
 	 * @param voxels of the structure
 	 * @param changedFraction voxels that changed, as a part of the initial mask's; 0 without one
+	 * @param leftAlone whether the mask was left as it is because it seems right, see {@link #optAlways}
 	 * @param suspicious whether more changed than the limit
 	 * @param agreement mean Dice of all pairs of models; 1 for one model
 	 * @param entropy mean over the voxels that a model takes for the structure, in bits
 	 */
-	public record Part(Structure structure, long voxels, double changedFraction, boolean suspicious, double agreement,
+	public record Part(Structure structure, long voxels, double changedFraction, boolean leftAlone, boolean suspicious,
+		double agreement,
 		double entropy)
 	{}
 
@@ -128,6 +131,12 @@ public class SegmentTask {
 		return this;
 	}
 
+	/** As {@link RefineTask#optAlways}, of all structures of a case together. */
+	public SegmentTask optAlways(final boolean value) {
+		always = value;
+		return this;
+	}
+
 	/** Whether only the largest connected piece of a structure without initial mask is kept. */
 	public SegmentTask optLargestComponent(final boolean value) {
 		largest = value;
@@ -154,6 +163,7 @@ public class SegmentTask {
 		for (final Cohort.Case c : cohort.cases())
 			checkOutputs(cohort, c, loaded.get(0).structures());
 		try (Ensemble ensemble = new Ensemble(loaded).optFusion(fusion).optLimit(limit).optLargestComponent(largest)) {
+			if (always) ensemble.optLeaveAlone(LeaveAlone.NEVER);
 			final Progress inner = cohort.inner(progress);
 			return cohort.run("Segment", progress, c -> one(ensemble, cohort, c, inner));
 		}
@@ -214,11 +224,13 @@ public class SegmentTask {
 		for (int s = 0; s < structures.size(); s++) {
 			final Ensemble.Fused f = made.get(s);
 			parts.add(new Part(structures.get(s), f.refinement().mask().count(), f.refinement().changedFraction(), f
-				.refinement().suspicious(), f.agreement(), f.meanEntropy()));
+				.refinement().leftAlone(), f.refinement().suspicious(), f.agreement(), f.meanEntropy()));
 			if (f.refinement().suspicious()) progress.message(String.format(Locale.ROOT,
 				"Warning: %s: suspicious, %.0f %% of the mask of %s changed (limit %.0f %%). Look at it before use.", c.name(),
 				100 * f.refinement().changedFraction(), structures.get(s).name(), 100 * limit));
 		}
+		if (parts.get(0).leftAlone()) progress.message(c.name() + ": left as it is. The model would change it no more than " +
+			"masks that are right; the option 'always' changes it all the same.");
 		final Path out = output(cohort, c, output);
 		VolumeFiles.write(labels(structures, made), out);
 		provenance(structures, parts, imageFile, maskFile, edgeFile).write(out);

@@ -273,7 +273,7 @@ public class TrainTask {
 		if (init != null) provenance.put("init", BuiltInModels.file(init) == null ? init : FileReferences.sha256(BuiltInModels
 			.file(init)));
 		ModelFile.write(new ScoreModel(options.network(), result.weights(), cases.input(), cases.structures(), options
-			.heads(), provenance, null), output);
+			.heads(), provenance, result.leaveAlone(), null), output);
 	}
 
 	private Path beside(final String ending) {

@@ -34,15 +34,55 @@ final class PseudoLabels {
 
 	/**
 	 * The labels that a training starts from: where there are both foreground and background scribbles, those that a random
-	 * walk from them gives; else null, for only the network can tell.
+	 * walk from them gives; in boxes, the ellipsoids that fit them, for bounds alone do not tell where in a box the object
+	 * is, and a network may settle for nothing at all; else null, for only the network can tell.
 	 */
 	static float[] start(final TrainingCase c, final StructureSupervision s) {
 		final byte[] known = s.weak().known();
-		if (known == null || known.length > LARGEST_WALK || !holds(known, 1) || !holds(known, -1)) return null;
+		if (known == null) return null;
+		if (!holds(known, 1)) return ellipsoids(s, c.size());
+		if (known.length > LARGEST_WALK || !holds(known, -1)) return null;
 		final float[] p = RandomWalker.probability(c.image(), known, c.size(), c.spacing(), BETA);
 		for (int i = 0; i < p.length; i++)
 			p[i] -= 0.5f;
 		return of(s, p);
+	}
+
+	/**
+	 * The ellipsoids (in 2D boxes: ellipses) that touch all sides of the boxes.
+	 *
+	 * @param n size along x, y, z
+	 * @return null without a box
+	 */
+	private static float[] ellipsoids(final StructureSupervision s, final int[] n) {
+		final float[] z = new float[n[0] * n[1] * n[2]];
+		Arrays.fill(z, 1);
+		boolean boxed = false;
+		for (final VoxelSets v : s.weak().sets()) {
+			if (!v.kind().isStripe()) continue;
+			boxed = true;
+			subtractSquares(v, n, z);
+		}
+		if (!boxed) return null;
+		for (int i = 0; i < z.length; i++)
+			if (!s.mayHold(i)) z[i] = -1;
+		return of(s, z);
+	}
+
+	/** Subtracts the square of the relative position, -1..1, in the runs of box voxels along the stripes' axis. */
+	private static void subtractSquares(final VoxelSets v, final int[] n, final float[] z) {
+		final int axis = v.kind().ordinal(), stride = axis == 0 ? 1 : axis == 1 ? n[0] : n[0] * n[1];
+		for (int i = 0; i < z.length; i++) {
+			final int at = i / stride % n[axis];
+			if (v.at(i) == 0 || at > 0 && v.at(i - stride) != 0) continue;
+			int length = 1;
+			while (at + length < n[axis] && v.at(i + length * stride) != 0)
+				length++;
+			for (int k = 0; k < length; k++) {
+				final float relative = (2 * k + 1 - length) / (float) length;
+				z[i + k * stride] -= relative * relative;
+			}
+		}
 	}
 
 	private static boolean holds(final byte[] known, final int value) {

@@ -27,8 +27,12 @@ final class Sampler {
 		this.network = network;
 	}
 
-	/** @param perturbation standard deviation, in voxels, by which the shown mask's surface is displaced */
-	Sample draw(final TrainingCase c, final double perturbation, final long seed) {
+	/**
+	 * @param perturbation standard deviation, in voxels, by which the shown mask's surface is displaced
+	 * @param betterMasks chance that the shown mask has moved from the initial one towards the dense target, by any part of
+	 *          the way
+	 */
+	Sample draw(final TrainingCase c, final double perturbation, final double betterMasks, final long seed) {
 		final Random random = new Random(seed);
 		final int[] n = c.size(), size = network.patchSize(n, largest);
 		final double[] centre = new double[3];
@@ -47,6 +51,7 @@ final class Sampler {
 		final SmoothField[] displacement = new SmoothField[c.distance().length / c.image().length];
 		for (int k = 0; k < displacement.length; k++)
 			displacement[k] = new SmoothField(size, ShownMask.CELL, perturbation, random);
+		final double moved = betterMasks > 0 && random.nextDouble() < betterMasks ? random.nextDouble() : 0;
 		final double gain = 1 + augmentation.intensity() * random.nextGaussian();
 		final double offset = augmentation.intensity() * random.nextGaussian();
 		final double noise = augmentation.intensity() * random.nextDouble();
@@ -57,6 +62,11 @@ final class Sampler {
 		final float[][] distance = new float[structures][length], labels = new float[structures][];
 		for (int k = 0; k < structures; k++)
 			if (c.structures().get(k).labels() != null) labels[k] = new float[length];
+		final float[][] better = new float[structures][];
+		for (int k = 0; k < structures && moved > 0; k++) {
+			final StructureSupervision s = c.structures().get(k);
+			if (s.isMasked() && labels[k] != null) better[k] = s.labelDistance(n, c.spacing());
+		}
 		final int[] nearest = new int[length];
 		final Interpolation f = new Interpolation(n);
 		final double[] half = { (size[0] - 1) / 2.0, (size[1] - 1) / 2.0, (size[2] - 1) / 2.0 };
@@ -73,6 +83,7 @@ final class Sampler {
 						final StructureSupervision s = c.structures().get(k);
 						if (s.isMasked()) distance[k][o] = f.of(s.distance());
 						if (s.isMasked()) shown[k * length + o] = distance[k][o] + displacement[k].at(x, y, z);
+						if (better[k] != null) shown[k * length + o] += moved * (f.of(better[k]) - distance[k][o]);
 						if (labels[k] != null) labels[k][o] = f.of(s.labels());
 					}
 				}

@@ -7,6 +7,8 @@ import sc.fiji.score.loss.RegionTarget;
 import sc.fiji.score.loss.VoxelSets;
 import sc.fiji.score.loss.WeakLosses;
 import sc.fiji.score.loss.WeakTargets;
+import sc.fiji.score.network.InputSpec;
+import sc.fiji.score.volume.DistanceTransform;
 
 /**
  * What is known of one structure in a training case, on the network's grid: the feedback on its mask, a full mask, weak
@@ -22,6 +24,7 @@ public final class StructureSupervision {
 	private final Set<WeakLosses.Annotation> annotations;
 	private float[] labels;
 	private double[] labelVolumes;
+	private float[] labelDistance;
 
 	/**
 	 * @param distance signed distance of the initial mask, 0 everywhere without one
@@ -134,10 +137,28 @@ public final class StructureSupervision {
 	void relabel(final float[] newLabels) {
 		if (dense) throw new IllegalStateException("a full mask is not replaced");
 		labels = newLabels;
+		labelDistance = null;
 		if (targets == null) return;
 		labelVolumes = new double[targets.length];
 		for (int i = 0; i < labels.length; i++)
 			if (regions[i] != 0) labelVolumes[(regions[i] & 0xffff) - 1] += labels[i];
+	}
+
+	/**
+	 * Signed distance of the dense target in mean voxel sizes, clipped, as of an initial mask; not a copy.
+	 *
+	 * @param n size along x, y, z
+	 * @param spacing voxel size along x, y, z
+	 */
+	float[] labelDistance(final int[] n, final double[] spacing) {
+		if (labelDistance == null) {
+			final byte[] mask = new byte[labels.length];
+			for (int i = 0; i < mask.length; i++)
+				mask[i] = (byte) (labels[i] > 0.5f ? 1 : 0);
+			labelDistance = InputSpec.inVoxels(DistanceTransform.signed(mask, n, spacing), Math.cbrt(spacing[0] * spacing[1] *
+				spacing[2]));
+		}
+		return labelDistance;
 	}
 
 	/** Volume of the dense target in each region, in voxels; only with feedback. Not a copy. */

@@ -79,9 +79,10 @@ public final class Trainer {
 	 * @param stepsDone steps that were taken
 	 * @param threads processor threads of PyTorch that they were taken with
 	 * @param raters how each rater errs, by number, as learned at the last relabelling; empty where it is not learned
+	 * @param leaveAlone see {@link sc.fiji.score.network.ScoreModel#leaveAlone}; 1 (never) where the training was stopped
 	 */
 	public record Result(float[] weights, TrainingHistory history, int bestRound, int stepsDone, int threads,
-		List<RaterModel> raters)
+		List<RaterModel> raters, double leaveAlone)
 	{
 	}
 
@@ -113,7 +114,7 @@ public final class Trainer {
 			if (saved == null && !isHard()) state.raters = RaterLearning.start(cases);
 			// Another training may have left its own targets in the cases.
 			sorted.forEach(c -> c.resetLabels(options.pseudoLabels() > 0));
-			Result soFar = saved == null ? null : result(saved);
+			Result soFar = saved == null ? null : result(saved, RightMasks.NEVER);
 			try {
 				if (state.labellers != null) relabel(state, training, false, inference, progress);
 				if (saved != null) {
@@ -122,11 +123,12 @@ public final class Trainer {
 				}
 				while (state.round < options.rounds() && !isStale(state)) {
 					round(state, training, validation, runner, inference, progress);
-					soFar = result(state);
+					soFar = result(state, RightMasks.NEVER);
 					if (checkpoint != null) state.write(checkpoint, identity);
 					listener.accept(state.history);
 				}
-				return soFar;
+				return result(state, RightMasks.agreement(training, c -> logits(state.best, c, c.labelDistance(), inference,
+					progress)));
 			}
 			catch (final CancelledException e) {
 				throw soFar == null ? e : new TrainingStopped(soFar);
@@ -152,8 +154,8 @@ public final class Trainer {
 			"set to " + saved.threads + ", or delete the checkpoint to start anew.");
 	}
 
-	private Result result(final TrainingState s) {
-		return new Result(s.best, s.history, s.bestRound, options.stepsAfter(s.round), s.threads, s.raters);
+	private Result result(final TrainingState s, final double leaveAlone) {
+		return new Result(s.best, s.history, s.bestRound, options.stepsAfter(s.round), s.threads, s.raters, leaveAlone);
 	}
 
 	private boolean isStale(final TrainingState state) {
@@ -194,8 +196,8 @@ public final class Trainer {
 	/** One step on one patch of a case; returns the loss. */
 	private double step(final TrainingState s, final int step, final TrainingCase c, final NetworkRunner runner) {
 		final boolean early = c.isScored() && s.labellers == null;
-		final Sample sample = sampler.draw(c, early ? options.earlyPerturbation() : options.latePerturbation(), mix(options
-			.seed(), step));
+		final Sample sample = sampler.draw(c, early ? options.earlyPerturbation() : options.latePerturbation(), early ? 0
+			: options.betterMasks(), mix(options.seed(), step));
 		final double steepness = WeakLosses.START_T * Math.pow(BARRIER_GROWTH, s.round);
 		final double[] value = new double[1];
 		final float[] gradient = runner.backward(s.weights, NetworkChannels.of(sample.image(), sample.shown(), sample
@@ -319,14 +321,21 @@ public final class Trainer {
 		return out;
 	}
 
-	/** The binary logits of each structure. */
+	/** The binary logits of each structure, on the initial masks. */
 	private float[][] logits(final float[] weights, final TrainingCase c, final TiledInference inference,
 		final Progress progress)
 	{
+		return logits(weights, c, c.distance(), inference, progress);
+	}
+
+	/** The same on other masks, given by their distances. */
+	private float[][] logits(final float[] weights, final TrainingCase c, final float[] shown,
+		final TiledInference inference, final Progress progress)
+	{
 		progress.checkCancelled();
 		final int structures = c.structures().size();
-		final float[] all = options.heads().binary(NetworkChannels.logits(c.distance(), inference.residual(weights, c.image(),
-			c.distance(), c.edges(), c.size(), Progress.NONE)), structures);
+		final float[] all = options.heads().binary(NetworkChannels.logits(shown, inference.residual(weights, c.image(), shown,
+			c.edges(), c.size(), Progress.NONE)), structures);
 		final float[][] out = new float[structures][];
 		for (int k = 0; k < structures; k++)
 			out[k] = NetworkChannels.channel(all, k, c.image().length);

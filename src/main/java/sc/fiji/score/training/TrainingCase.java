@@ -122,6 +122,14 @@ public final class TrainingCase {
 		return structures.get(0).labels();
 	}
 
+	/** Signed distances of the dense targets, as {@link #distance()}; all structures must have one. */
+	float[] labelDistance() {
+		final float[] out = new float[structures.size() * image.length];
+		for (int k = 0; k < structures.size(); k++)
+			System.arraycopy(structures.get(k).labelDistance(size, spacing), 0, out, k * image.length, image.length);
+		return out;
+	}
+
 	/** Whether a structure has feedback rather than a full mask. */
 	public boolean isScored() {
 		return structures.stream().anyMatch(StructureSupervision::isScored);

@@ -17,7 +17,7 @@ import sc.fiji.score.network.TiledInference;
  *
  * @param seed of everything random
  * @param steps number of steps, one patch each
- * @param learningRate the highest; rises over the first steps (50, at most a tenth) and falls to zero along half a cosine
+ * @param learningRate the highest, by default 0.003 for networks that see masks and 0.03 for others; rises over the first steps (50, at most a tenth) and falls to zero along half a cosine
  * @param network shape of the network
  * @param patch largest size of a patch along each axis, in voxels
  * @param rounds the training is divided into this many rounds; after each come validation and a checkpoint
@@ -27,6 +27,9 @@ import sc.fiji.score.network.TiledInference;
  * @param averaging decay per step of the running average of the weights
  * @param earlyPerturbation displacement of the shown mask's surface until the first relabelling, in voxels
  * @param latePerturbation the same afterwards
+ * @param betterMasks share of the steps (with feedback: after the first relabelling) in which the network is shown a
+ *          better mask than the given one: its surface has moved part of the way to the dense target, or all of it, so
+ *          that the network learns to leave alone what is right
  * @param augmentation variation of the patches
  * @param weights of the terms label, volume, direction, anchor, edge
  * @param raterNoise how far the raters are believed when targets are inferred
@@ -43,7 +46,7 @@ import sc.fiji.score.network.TiledInference;
  */
 public record TrainingOptions(long seed, int steps, double learningRate, NetworkSpec network, int patch, int rounds,
 	List<Integer> relabelAt, double validationShare, int patience, double averaging, double earlyPerturbation,
-	double latePerturbation, Augmentation augmentation, List<Double> weights, RaterNoise raterNoise,
+	double latePerturbation, double betterMasks, Augmentation augmentation, List<Double> weights, RaterNoise raterNoise,
 	double logitScale, double edgeSmoothing, Heads heads, double pseudoLabels, Map<String, Double> weakWeights,
 	boolean freezeEncoder)
 {
@@ -64,6 +67,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		check(patience >= 0, "patience cannot be negative");
 		check(averaging >= 0 && averaging < 1, "the averaging must be from 0 to below 1, but is " + averaging);
 		check(earlyPerturbation >= 0 && latePerturbation >= 0, "the perturbation cannot be negative");
+		check(betterMasks >= 0 && betterMasks <= 1, "the share of better masks must be from 0 to 1, but is " + betterMasks);
 		check(weights.size() == 5 && weights.stream().allMatch(w -> w >= 0) && weights.stream().anyMatch(w -> w > 0),
 			"five weights of at least 0 are needed, one above");
 		check(logitScale > 0, "the scale of the logits must be positive, but is " + logitScale);
@@ -123,9 +127,15 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 	/** Sets what differs from the defaults; each method sets the parameter of its name, described at the record. */
 	public static final class Builder {
 
+		/**
+		 * Default learning rates. With masks the network only corrects and starts close to the answer; without, the soft Dice
+		 * hardly slopes at first, and with less than ten times the rate it may take a thousand steps to leave this plateau.
+		 */
+		private static final double WITH_MASKS = 0.003, WITHOUT_MASKS = 0.03;
+
 		private long seed = 1;
 		private int steps = 2000;
-		private double learningRate = 0.003;
+		private double learningRate;
 		private NetworkSpec network = NetworkSpec.standard();
 		private int patch = TiledInference.TILE;
 		private int rounds = 20;
@@ -134,6 +144,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		private int patience;
 		private double averaging = 0.99;
 		private double earlyPerturbation = 1, latePerturbation = 0.4;
+		private double betterMasks = 0.5;
 		private Augmentation augmentation = Augmentation.standard();
 		private List<Double> weights = List.of(1.0, 0.1, 0.1, 0.1, 0.0);
 		private RaterNoise raterNoise = RaterNoise.LEARNED;
@@ -156,6 +167,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 			return this;
 		}
 
+		/** 0 (so at first) for the default of the network. */
 		public Builder optLearningRate(final double value) {
 			learningRate = value;
 			return this;
@@ -199,6 +211,11 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		public Builder optPerturbation(final double early, final double late) {
 			earlyPerturbation = early;
 			latePerturbation = late;
+			return this;
+		}
+
+		public Builder optBetterMasks(final double value) {
+			betterMasks = value;
 			return this;
 		}
 
@@ -250,8 +267,9 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		}
 
 		public TrainingOptions build() {
-			return new TrainingOptions(seed, steps, learningRate, network, patch, rounds, relabelAt, validationShare, patience,
-				averaging, earlyPerturbation, latePerturbation, augmentation, weights, raterNoise, logitScale, edgeSmoothing, heads,
+			final double rate = learningRate != 0 ? learningRate : network.hasMasks() ? WITH_MASKS : WITHOUT_MASKS;
+			return new TrainingOptions(seed, steps, rate, network, patch, rounds, relabelAt, validationShare, patience,
+				averaging, earlyPerturbation, latePerturbation, betterMasks, augmentation, weights, raterNoise, logitScale, edgeSmoothing, heads,
 				pseudoLabels, weakWeights, freezeEncoder);
 		}
 	}

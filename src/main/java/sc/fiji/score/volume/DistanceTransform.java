@@ -87,9 +87,14 @@ public final class DistanceTransform {
 	 * @return distances in the unit of the spacing; where the mask is empty or full, minus or plus infinity
 	 */
 	public static float[] signed(final Mask mask) {
-		final double half = Arrays.stream(mask.geometry().spacing()).min().getAsDouble() / 2;
-		final float[] out = to(mask.voxels(), 1, mask.geometry());
-		final float[] in = to(mask.voxels(), 0, mask.geometry());
+		return signed(mask.voxels(), mask.geometry().dimensions(), mask.geometry().spacing());
+	}
+
+	/** As {@link #signed(Mask)}, for a plain array of 0 and 1, x fastest. */
+	public static float[] signed(final byte[] voxels, final int[] n, final double[] spacing) {
+		final double half = Arrays.stream(spacing).min().getAsDouble() / 2;
+		final float[] out = to(voxels, 1, n, spacing);
+		final float[] in = to(voxels, 0, n, spacing);
 		for (int i = 0; i < out.length; i++)
 			out[i] = (float) (in[i] > 0 ? in[i] - half : half - out[i]);
 		return out;

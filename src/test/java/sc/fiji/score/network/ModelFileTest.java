@@ -94,6 +94,15 @@ class ModelFileTest {
 	}
 
 	@Test
+	void whichMasksAreLeftAloneIsKept() {
+		assertEquals(1, ModelFile.read(file).leaveAlone());
+		ModelFile.write(ModelFile.read(file).withLeaveAlone(0.9375), file);
+		assertEquals(0.9375, ModelFile.read(file).leaveAlone());
+		ModelFile.write(ModelFile.read(file).withCalibration(null), file);
+		assertEquals(0.9375, ModelFile.read(file).leaveAlone());
+	}
+
+	@Test
 	void theSameModelGivesTheSameBytes() throws IOException {
 		final Path again = dir.resolve("again.score");
 		final TimeZone zone = TimeZone.getDefault();

@@ -135,6 +135,31 @@ class RefineTaskTest {
 	}
 
 	@Test
+	void masksThatSeemRightAreLeftAloneAndReported() {
+		model = dir.resolve("grows.score");
+		ModelFile.write(TestModels.constant(1.5f, 1).withLeaveAlone(0.1), model);
+		final List<String> messages = new ArrayList<>();
+		final Progress listener = new Progress() {
+
+			@Override
+			public void message(final String line) {
+				messages.add(line);
+			}
+		};
+		final RefineTask.Result kept = task().run(listener).first();
+		assertTrue(kept.leftAlone());
+		assertEquals(0, kept.change().fraction());
+		assertTrue(messages.get(0).contains("case_01: left as it is"), messages::toString);
+		assertTrue(Provenance.read(out).at("/parameters/left_alone").asBoolean());
+		final RefineTask.Result changed = task().optAlways(true).run(Progress.NONE).first();
+		assertFalse(changed.leftAlone());
+		assertTrue(changed.change().fraction() > 0);
+		assertFalse(Provenance.read(out).at("/parameters/left_alone").asBoolean());
+		assertEquals(changed.change(), task().optAcceptance(Acceptance.parse("all", "", "")).run(Progress.NONE).first()
+			.change(), "a person decides");
+	}
+
+	@Test
 	void oneBadCaseDoesNotStopTheOthers() {
 		VolumeFiles.writeMask(TinyCases.empty(), dir.resolve("initial/case_02.nii.gz"));
 		final CohortResult<RefineTask.Result> result = folders().run(Progress.NONE);

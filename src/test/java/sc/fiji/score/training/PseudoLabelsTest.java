@@ -1,6 +1,7 @@
 package sc.fiji.score.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.score.loss.BoxStripes;
 import sc.fiji.score.loss.VoxelSets;
 import sc.fiji.score.loss.WeakTargets;
 import sc.fiji.score.network.PreparedInput;
@@ -78,5 +80,39 @@ class PseudoLabelsTest {
 			.build();
 		points.resetLabels(true);
 		assertNull(points.labels(), "foreground alone does not tell where it ends");
+	}
+
+	/** A 3D box starts from the ellipsoid that touches its sides, a 2D box from the ellipse; all else is background. */
+	@Test
+	void aTrainingStartsFromEllipsoidsInBoxes() {
+		final TestCases.Data d = TestCases.ball(Geometry.of(24, 24, 20, 1, 1, 1), 1);
+		final PreparedInput in = PreparedInput.of(d.image(), List.of(), null, TestCases.SPEC);
+		for (final int[] box : new int[][] { { 4, 6, 3, 14, 20, 17 }, { 4, 6, 9, 14, 20, 10 } }) {
+			final byte[] known = new byte[in.image().length];
+			double inside = 0;
+			for (int i = 0; i < known.length; i++) {
+				final int x = i % 24, y = i / 24 % 24, z = i / 576;
+				final boolean in3 = x >= box[0] && x < box[3] && y >= box[1] && y < box[4] && z >= box[2] && z < box[5];
+				known[i] = (byte) (in3 ? 0 : -1);
+				if (in3) inside++;
+			}
+			final TrainingCase c = new TrainingCaseBuilder("ball", in, 1).weak(0, new WeakTargets(known, BoxStripes.of(
+				new int[] { 24, 24, 20 }, List.of(box), 1))).build();
+			c.resetLabels(true);
+			double volume = 0;
+			final int[] low = { 99, 99, 99 }, high = { -1, -1, -1 };
+			for (int i = 0; i < known.length; i++) {
+				if (c.labels()[i] == 0) continue;
+				assertEquals(0, known[i]);
+				volume++;
+				final int[] at = { i % 24, i / 24 % 24, i / 576 };
+				for (int a = 0; a < 3; a++) {
+					low[a] = Math.min(low[a], at[a]);
+					high[a] = Math.max(high[a], at[a] + 1);
+				}
+			}
+			assertArrayEquals(box, new int[] { low[0], low[1], low[2], high[0], high[1], high[2] });
+			assertEquals(box[5] - box[2] > 1 ? Math.PI / 6 : Math.PI / 4, volume / inside, 0.03);
+		}
 	}
 }

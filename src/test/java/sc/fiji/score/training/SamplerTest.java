@@ -17,7 +17,7 @@ class SamplerTest {
 
 	@Test
 	void withoutVariationAWholeCaseIsTheCaseItself() {
-		final Sample s = new Sampler(Augmentation.none(), 96, NetworkSpec.standard()).draw(c, 0, 5);
+		final Sample s = new Sampler(Augmentation.none(), 96, NetworkSpec.standard()).draw(c, 0, 0, 5);
 		final int[] n = c.size();
 		for (int z = 0; z < n[2]; z++)
 			for (int y = 0; y < n[1]; y++)
@@ -37,7 +37,7 @@ class SamplerTest {
 	/** What a patch does not hold of a region is told, so that regional sums stay those of the whole case. */
 	@Test
 	void patchAndRestMakeTheWhole() {
-		final Sample s = new Sampler(Augmentation.none(), 8, NetworkSpec.standard()).draw(c, 0, 5);
+		final Sample s = new Sampler(Augmentation.none(), 8, NetworkSpec.standard()).draw(c, 0, 0, 5);
 		assertArrayEquals(new int[] { 8, 8, 8 }, s.size());
 		final double[] whole = new double[c.targets().length];
 		for (int i = 0; i < c.labels().length; i++)
@@ -52,11 +52,39 @@ class SamplerTest {
 	@Test
 	void seedDecidesAndVariationVaries() {
 		final Sampler sampler = new Sampler(Augmentation.standard(), 96, NetworkSpec.standard());
-		final Sample a = sampler.draw(c, 1, 5), b = sampler.draw(c, 1, 5), other = sampler.draw(c, 1, 6);
+		final Sample a = sampler.draw(c, 1, 0, 5), b = sampler.draw(c, 1, 0, 5), other = sampler.draw(c, 1, 0, 6);
 		assertArrayEquals(a.image(), b.image());
 		assertArrayEquals(a.shown(), b.shown());
 		assertFalse(Arrays.equals(a.image(), other.image()));
 		assertFalse(Arrays.equals(a.shown(), a.parts().get(0).distance()));
+	}
+
+	/** Shown masks lie between the initial mask and the target, some at one end, some near the other; the target stays. */
+	@Test
+	void betterMasksAreOnTheWayToTheTarget() {
+		final Sampler sampler = new Sampler(Augmentation.none(), 96, NetworkSpec.standard());
+		final float[] right = c.structures().get(0).labelDistance(c.size(), c.spacing());
+		int initial = 0, near = 0;
+		for (int seed = 0; seed < 40; seed++) {
+			final Sample s = sampler.draw(c, 0, 0.5, seed);
+			final int[] n = c.size();
+			double way = 0, all = 0;
+			for (int z = 0; z < n[2]; z++)
+				for (int y = 0; y < n[1]; y++)
+					for (int x = 0; x < n[0]; x++) {
+						final int i = (z * n[1] + y) * n[0] + x, o = (z * s.size()[1] + y) * s.size()[0] + x;
+						assertEquals(c.labels()[i], s.parts().get(0).labels()[o]);
+						assertEquals(c.distance()[i], s.parts().get(0).distance()[o]);
+						way += Math.abs(s.shown()[o] - c.distance()[i]);
+						all += Math.abs(right[i] - c.distance()[i]);
+						assertEquals(Math.abs(right[i] - c.distance()[i]), Math.abs(s.shown()[o] - c.distance()[i]) + Math.abs(
+							right[i] - s.shown()[o]), 1e-4);
+					}
+			if (way == 0) initial++;
+			if (way > 0.7 * all) near++;
+		}
+		assertTrue(initial > 10 && initial < 30, "as given: " + initial);
+		assertTrue(near > 1, "near the target: " + near);
 	}
 
 	@Test
@@ -64,7 +92,7 @@ class SamplerTest {
 		final Sampler sampler = new Sampler(new Augmentation(1, 0, 0, 0), 96, NetworkSpec.standard());
 		boolean flipped = false, plain = false;
 		for (int seed = 0; seed < 20; seed++) {
-			final Sample s = sampler.draw(c, 0, seed);
+			final Sample s = sampler.draw(c, 0, 0, seed);
 			final int nx = s.size()[0];
 			final boolean mirrored = s.image()[nx / 2 - 1 - 3] != c.image()[nx / 2 - 1 - 3];
 			flipped |= mirrored;

@@ -180,7 +180,7 @@ class WeakTrainingTest {
 		final Sampler sampler = new Sampler(Augmentation.none(), 8, NetworkSpec.of(1, false, List.of(2, 2)));
 		int held = 0;
 		for (int seed = 0; seed < 20; seed++) {
-			final Sample s = sampler.draw(c, 0, seed);
+			final Sample s = sampler.draw(c, 0, 0.5, seed);
 			assertEquals(0, s.shown().length);
 			for (final byte k : s.parts().get(0).weak().known())
 				if (k == 1) held++;

@@ -73,6 +73,10 @@ final class RefineCommand extends Subcommand {
 		description = "Share of the mask's voxels that may change before a case is called suspicious (default: 0.5).")
 	private Double limit;
 
+	@Option(names = "--always", description = {
+		"Also change masks that seem right: those that the model changes no more than masks that are right." })
+	private boolean always;
+
 	@Option(names = "--accept-regions", paramLabel = "LIST", description = {
 		"Take over only what was accepted in these regions: numbers with commas, or all, or none." })
 	private String regions;
@@ -93,12 +97,12 @@ final class RefineCommand extends Subcommand {
 		if (isSegmentation()) return segment(progress);
 		final RefineTask task = new RefineTask().setImage(image).setMask(mask).setModel(models.get(0)).setOutput(output)
 			.optProbability(probability).optUncertainty(uncertainty).optUncertaintyMeasure(measure).optEdges(edges)
-			.optStructure(structure.get()).optAcceptance(acceptance());
+			.optStructure(structure.get()).optAlways(always).optAcceptance(acceptance());
 		if (limit != null) task.optLimit(limit);
 		final CohortResult<RefineTask.Result> result = task.run(progress);
 		result.done().stream().filter(d -> d.result().output() != null).forEach(d -> print(String.format(Locale.ROOT,
 			"%s: %.1f %% of the mask changed%s", d.result().output(), 100 * d.result().changedFraction(), d.result()
-				.suspicious() ? " (suspicious: look at it)" : "")));
+				.suspicious() ? " (suspicious: look at it)" : d.result().leftAlone() ? " (it seems right)" : "")));
 		return conclude(result);
 	}
 
@@ -113,14 +117,14 @@ final class RefineCommand extends Subcommand {
 			"--accept-regions and --uncertainty go with one model of one structure, and its mask.");
 		final SegmentTask task = new SegmentTask().setImage(image).optMask(mask).setModels(models).setOutput(output)
 			.optProbability(probability).optEntropy(entropy).optEdges(edges).optFusion(fusion).optLargestComponent(largest)
-			.optStructure(mask == null ? null : structure.get());
+			.optStructure(mask == null ? null : structure.get()).optAlways(always);
 		if (limit != null) task.optLimit(limit);
 		final CohortResult<SegmentTask.Result> result = task.run(progress);
 		result.done().forEach(d -> d.result().parts().forEach(p -> print(String.format(Locale.ROOT,
 			"%s: %s, %d voxels%s%s%s", d.result().output(), p.structure().name(), p.voxels(), mask == null ? "" : String.format(
 				Locale.ROOT, ", %.1f %% of the mask changed", 100 * p.changedFraction()), models.size() == 1 ? "" : String
 					.format(Locale.ROOT, ", the models agree by a Dice of %.3f", p.agreement()), p.suspicious()
-						? " (suspicious: look at it)" : ""))));
+						? " (suspicious: look at it)" : p.leftAlone() ? " (it seems right)" : ""))));
 		return conclude(result);
 	}
 
