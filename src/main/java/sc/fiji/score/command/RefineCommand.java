@@ -68,7 +68,7 @@ public class RefineCommand extends ScoreCommand {
 	private double limit = Refiner.DEFAULT_LIMIT;
 
 	@Parameter(required = false, persist = false, choices = { "no", "yes" },
-		description = "Whether to change masks, too, that the model changes no more than masks that are right.")
+		description = "Whether to change masks, too, that seem right: the model hardly changes them.")
 	private String always = "no";
 
 	@Parameter(required = false, persist = false, choices = { "no", "yes" },

@@ -46,7 +46,7 @@ public class SegmentCommand extends ScoreCommand {
 	private double limit = 0.5;
 
 	@Parameter(required = false, persist = false, choices = { "no", "yes" },
-		description = "Whether to change initial masks, too, that the model changes no more than masks that are right.")
+		description = "Whether to change initial masks, too, that seem right: the model hardly changes them.")
 	private String always = "no";
 
 	@Parameter(required = false, persist = false, style = "file",

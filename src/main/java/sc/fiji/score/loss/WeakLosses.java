@@ -33,15 +33,12 @@ public final class WeakLosses {
 
 	/** What annotations a case has. */
 	public enum Annotation {
-		/**
-		 * Boxes: outside them is background, stripes are not empty, the size is bounded. The barrier, because it pulls on
-		 * every stripe from the start, found small objects that the quadratic penalty missed.
-		 */
-		BOX(Map.of("known", 1.0, "tightness_barrier", 1.0, "size", 1.0, "pairwise", 0.5)),
+		/** Boxes: outside them is background, stripes are not empty, the size is bounded. */
+		BOX(Map.of("known", 1.0, "tightness", 0.3, "size", 0.3, "pairwise", 0.1)),
 		/** Scribbles of foreground and background. */
-		SCRIBBLE(Map.of("known", 1.0, "pairwise", 1.0)),
+		SCRIBBLE(Map.of("known", 1.0, "pairwise", 0.3)),
 		/** Points, with or without a size range. */
-		POINT(Map.of("known", 1.0, "size", 1.0, "pairwise", 1.0)),
+		POINT(Map.of("known", 1.0, "size", 0.3, "pairwise", 0.3)),
 		/**
 		 * Tags of slices or images. As no voxel of the object is known, the start must be background (a negative logit
 		 * everywhere): from one half, the terms may settle for the surroundings of the object.

@@ -17,8 +17,8 @@ import sc.fiji.score.volume.Structure;
  * @param structures what it segments, one per output; more than one have distinct labels above 0
  * @param heads how its outputs are read together
  * @param provenance version, seed, parameters and data of the training, for people and logs; JSON values
- * @param leaveAlone Dice of a mask and its refinement from which on the mask is left as it is, because the network changes
- *          masks that are right as much; 1 for never (where both are equal, anyway)
+ * @param leaveAlone Dice of a mask and its refinement from which on the mask is left as it is, because the network hardly
+ *          changes it: far less than the masks it was trained on; 1 for never (where both are equal, anyway)
  * @param calibration how its expectations go with the scores that raters give, or null where nobody has compared them
  */
 public record ScoreModel(NetworkSpec network, float[] weights, InputSpec input, List<Structure> structures, Heads heads,

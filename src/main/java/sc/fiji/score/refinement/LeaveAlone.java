@@ -9,7 +9,8 @@ import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.volume.Mask;
 
 /**
- * Does no harm: gives masks back as they were where a network changes them no more than it changes masks that are right.
+ * Does no harm: gives masks back as they were where a network hardly changes them, compared with the masks that it was
+ * trained on ({@link ScoreModel#leaveAlone}): they are most likely right.
  *
  * @param agreement Dice of the initial and the refined mask (all structures together) from which on it is the initial
  *          mask that counts; 1 never, for then both are equal

@@ -24,8 +24,11 @@ final class PseudoLabels {
 	/** What a voxel's logit becomes that a set gains or gives up; a later set may still decide otherwise. */
 	private static final float BARELY = 1e-3f;
 
-	/** How much a difference of one standard deviation of the image hinders the walk. */
-	private static final double BETA = 10;
+	/**
+	 * How much a difference of one standard deviation of the image hinders the walk: much, or the many background voxels
+	 * drown the few of the foreground; less where a size range sets the threshold.
+	 */
+	private static final double BETA = 100, BETA_SIZED = 10;
 
 	/** Larger cases start without labels: the walk would take minutes. */
 	private static final int LARGEST_WALK = 2_000_000;
@@ -42,7 +45,8 @@ final class PseudoLabels {
 		if (known == null) return null;
 		if (!holds(known, 1)) return ellipsoids(s, c.size());
 		if (known.length > LARGEST_WALK || !holds(known, -1)) return null;
-		final float[] p = RandomWalker.probability(c.image(), known, c.size(), c.spacing(), BETA);
+		final float[] p = RandomWalker.probability(c.image(), known, c.size(), c.spacing(), s.weak().sets().stream()
+			.anyMatch(v -> v.kind() == VoxelSets.Kind.SIZE) ? BETA_SIZED : BETA);
 		for (int i = 0; i < p.length; i++)
 			p[i] -= 0.5f;
 		return of(s, p);

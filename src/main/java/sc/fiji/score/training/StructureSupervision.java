@@ -7,8 +7,6 @@ import sc.fiji.score.loss.RegionTarget;
 import sc.fiji.score.loss.VoxelSets;
 import sc.fiji.score.loss.WeakLosses;
 import sc.fiji.score.loss.WeakTargets;
-import sc.fiji.score.network.InputSpec;
-import sc.fiji.score.volume.DistanceTransform;
 
 /**
  * What is known of one structure in a training case, on the network's grid: the feedback on its mask, a full mask, weak
@@ -151,13 +149,7 @@ public final class StructureSupervision {
 	 * @param spacing voxel size along x, y, z
 	 */
 	float[] labelDistance(final int[] n, final double[] spacing) {
-		if (labelDistance == null) {
-			final byte[] mask = new byte[labels.length];
-			for (int i = 0; i < mask.length; i++)
-				mask[i] = (byte) (labels[i] > 0.5f ? 1 : 0);
-			labelDistance = InputSpec.inVoxels(DistanceTransform.signed(mask, n, spacing), Math.cbrt(spacing[0] * spacing[1] *
-				spacing[2]));
-		}
+		if (labelDistance == null) labelDistance = TrainingCase.distances(labels, 0.5f, n, spacing);
 		return labelDistance;
 	}
 

@@ -42,6 +42,9 @@ public final class Trainer {
 	/** Growth of the steepness of log-barriers per round; see {@link sc.fiji.score.loss.LogBarrierPenalty}. */
 	private static final double BARRIER_GROWTH = 1.1;
 
+	/** Disagreement with what is known ({@link Validation}) from which on a network may label weak annotations. */
+	private static final double LEARNED = 0.5;
+
 	/** Steps over which the learning rate rises, at most a tenth of all. */
 	private static final int WARM_UP = 50;
 
@@ -114,7 +117,7 @@ public final class Trainer {
 			if (saved == null && !isHard()) state.raters = RaterLearning.start(cases);
 			// Another training may have left its own targets in the cases.
 			sorted.forEach(c -> c.resetLabels(options.pseudoLabels() > 0));
-			Result soFar = saved == null ? null : result(saved, RightMasks.NEVER);
+			Result soFar = saved == null ? null : result(saved, UsualChange.NEVER);
 			try {
 				if (state.labellers != null) relabel(state, training, false, inference, progress);
 				if (saved != null) {
@@ -123,11 +126,11 @@ public final class Trainer {
 				}
 				while (state.round < options.rounds() && !isStale(state)) {
 					round(state, training, validation, runner, inference, progress);
-					soFar = result(state, RightMasks.NEVER);
+					soFar = result(state, UsualChange.NEVER);
 					if (checkpoint != null) state.write(checkpoint, identity);
 					listener.accept(state.history);
 				}
-				return result(state, RightMasks.agreement(training, c -> logits(state.best, c, c.labelDistance(), inference,
+				return result(state, UsualChange.leaveAlone(training, (c, shown) -> logits(state.best, c, shown, inference,
 					progress)));
 			}
 			catch (final CancelledException e) {
@@ -183,14 +186,32 @@ public final class Trainer {
 			s.bestRound = s.round;
 			s.best = s.average.clone();
 		}
-		final boolean relabelled = options.relabelAt().contains(s.round) && training.stream().anyMatch(c -> c
-			.isRelabelled(options.pseudoLabels() > 0));
+		final boolean weak = options.pseudoLabels() > 0 && (hasLearned(disagreement) || hasLearned(s.history.rows()));
+		final boolean relabelled = options.relabelAt().contains(s.round) && training.stream().anyMatch(c -> c.isRelabelled(
+			weak));
+		s.history.add(new TrainingHistory.Row(s.round, end, rate(end), loss / Math.max(1, end - first), disagreement,
+			relabelled));
 		if (relabelled) {
 			s.labellers = s.average.clone();
 			relabel(s, training, true, inference, progress);
 		}
-		s.history.add(new TrainingHistory.Row(s.round, end, rate(end), loss / Math.max(1, end - first), disagreement,
-			relabelled));
+	}
+
+	/** A network that has not learned yet must not teach: what it makes of weak annotations would replace better labels. */
+	private static boolean hasLearned(final double disagreement) {
+		return disagreement <= LEARNED;
+	}
+
+	private static boolean hasLearned(final List<TrainingHistory.Row> rows) {
+		return rows.stream().anyMatch(r -> hasLearned(r.validation()));
+	}
+
+	/** Whether the labellers of the present targets had learned; also known after a training was resumed. */
+	private boolean labelsWeak(final List<TrainingHistory.Row> rows) {
+		int last = rows.size();
+		while (last > 0 && !rows.get(last - 1).relabelled())
+			last--;
+		return options.pseudoLabels() > 0 && hasLearned(rows.subList(0, last));
 	}
 
 	/** One step on one patch of a case; returns the loss. */
@@ -204,7 +225,7 @@ public final class Trainer {
 			.edges()), sample.size(), residual -> {
 				final float[] g = new float[residual.length];
 				value[0] = loss(c, sample, NetworkChannels.logits(sample.shown(), residual), g, steepness);
-				return g;
+				return NetworkChannels.pullBack(sample.shown(), g);
 			});
 		if (!Double.isFinite(value[0])) throw new ScoreException("The loss of case " + c.name() + " is not finite at " +
 			"step " + step + ". Lower the learning rate.");
@@ -288,14 +309,15 @@ public final class Trainer {
 		final TiledInference inference, final Progress progress)
 	{
 		final Map<StructureSupervision, List<RegionEvidence>> rated = new LinkedHashMap<>();
+		final boolean weak = labelsWeak(state.history.rows());
 		for (final TrainingCase c : cases) {
-			if (!c.isRelabelled(options.pseudoLabels() > 0)) continue;
+			if (!c.isRelabelled(weak)) continue;
 			final float[][] logits = logits(state.labellers, c, inference, progress);
 			for (int k = 0; k < logits.length; k++) {
 				final StructureSupervision s = c.structures().get(k);
 				if (s.isScored() && isHard()) s.relabel(FeedbackProjection.labels(s, guess(s, logits[k], c)));
 				else if (s.isScored()) rated.put(s, FeedbackProjection.evidence(s, guess(s, logits[k], c), c.size()));
-				else if (s.isWeak() && options.pseudoLabels() > 0) s.relabel(PseudoLabels.inferred(s, smooth(logits[k], c)));
+				else if (s.isWeak() && weak) s.relabel(PseudoLabels.inferred(s, smooth(logits[k], c)));
 			}
 		}
 		if (learn && !rated.isEmpty()) state.raters = RaterLearning.learn(rated.values().stream().flatMap(List::stream)

@@ -1,12 +1,15 @@
 package sc.fiji.score.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import sc.fiji.score.feedback.RegionFeedback;
 import sc.fiji.score.loss.RegionTarget;
+import sc.fiji.score.network.InputSpec;
 import sc.fiji.score.network.PreparedInput;
 import sc.fiji.score.region.RegionMap;
+import sc.fiji.score.volume.DistanceTransform;
 import sc.fiji.score.volume.Mask;
 
 /**
@@ -122,12 +125,26 @@ public final class TrainingCase {
 		return structures.get(0).labels();
 	}
 
-	/** Signed distances of the dense targets, as {@link #distance()}; all structures must have one. */
-	float[] labelDistance() {
-		final float[] out = new float[structures.size() * image.length];
-		for (int k = 0; k < structures.size(); k++)
-			System.arraycopy(structures.get(k).labelDistance(size, spacing), 0, out, k * image.length, image.length);
+	/**
+	 * Signed distances, as {@link #distance()}, of the masks that values above zero make.
+	 *
+	 * @param values of one structure after the other
+	 */
+	float[] distances(final float[] values) {
+		final float[] out = new float[values.length];
+		for (int s = 0; s < structures.size(); s++)
+			System.arraycopy(distances(Arrays.copyOfRange(values, s * image.length, (s + 1) * image.length), 0, size, spacing),
+				0, out, s * image.length, image.length);
 		return out;
+	}
+
+	/** Signed distances, in mean voxel sizes and clipped, of the mask that values above a threshold make. */
+	static float[] distances(final float[] values, final float threshold, final int[] n, final double[] spacing) {
+		final byte[] mask = new byte[values.length];
+		for (int i = 0; i < mask.length; i++)
+			mask[i] = (byte) (values[i] > threshold ? 1 : 0);
+		return InputSpec.inVoxels(DistanceTransform.signed(mask, n, spacing), Math.cbrt(spacing[0] * spacing[1] *
+			spacing[2]));
 	}
 
 	/** Whether a structure has feedback rather than a full mask. */

@@ -151,7 +151,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		private double logitScale = 0.15;
 		private double edgeSmoothing = 0.4;
 		private Heads heads = Heads.INDEPENDENT;
-		private double pseudoLabels = 0.5;
+		private double pseudoLabels = 1;
 		private Map<String, Double> weakWeights = Map.of();
 		private boolean freezeEncoder;
 

@@ -32,7 +32,7 @@ class WeakLossesTest {
 	void theLargestWeightOfSeveralAnnotationsCounts() {
 		final Map<String, Double> mixed = WeakLosses.defaults(List.of(WeakLosses.Annotation.BOX,
 			WeakLosses.Annotation.SCRIBBLE));
-		assertEquals(Map.of("known", 1.0, "tightness_barrier", 1.0, "size", 1.0, "pairwise", 1.0), mixed);
+		assertEquals(Map.of("known", 1.0, "tightness", 0.3, "size", 0.3, "pairwise", 0.3), mixed);
 		final Set<String> all = WeakLosses.defaults(EnumSet.allOf(WeakLosses.Annotation.class)).keySet();
 		assertTrue(WeakLosses.names().containsAll(all));
 	}

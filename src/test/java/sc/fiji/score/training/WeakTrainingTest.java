@@ -3,8 +3,10 @@ package sc.fiji.score.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.score.annotation.AnnotationRaster;
 import sc.fiji.score.annotation.Axis;
@@ -22,6 +25,7 @@ import sc.fiji.score.annotation.PointAnnotation;
 import sc.fiji.score.annotation.SizeRange;
 import sc.fiji.score.annotation.StructureAnnotation;
 import sc.fiji.score.annotation.Tag;
+import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.loss.VoxelSets;
 import sc.fiji.score.loss.WeakLosses.Annotation;
@@ -123,20 +127,29 @@ class WeakTrainingTest {
 		assertArrayEquals(new double[] { 30 }, weak.sets().get(0).low(), 1e-9);
 	}
 
+	private static List<TrainingCase> boxed() {
+		final List<TrainingCase> out = new ArrayList<>();
+		for (int i = 0; i < 3; i++)
+			out.add(annotated(i, nothing().withBoxes(List.of(BoxAnnotation.of(box(i))))));
+		return out;
+	}
+
+	private static TrainingOptions.Builder quick() {
+		return TrainingOptions.builder().optNetwork(NetworkSpec.of(1, false, List.of(4, 6))).optSteps(90).optRounds(6)
+			.optRelabelAt(List.of(1, 4, 5)).optValidationShare(0).optLearningRate(0.02).optAveraging(0.5).optAugmentation(
+				Augmentation.none());
+	}
+
 	/** The inferred labels keep to the box, and to the volume that it allows. */
 	@Test
 	void boxesAloneTeachTheNetwork() {
 		try (EngineThreads set = EngineThreads.use(1)) {
-			final List<TrainingCase> cases = new ArrayList<>();
-			for (int i = 0; i < 3; i++)
-				cases.add(annotated(i, nothing().withBoxes(List.of(BoxAnnotation.of(box(i))))));
-			final TrainingOptions options = TrainingOptions.builder().optNetwork(NetworkSpec.of(1, false, List.of(4, 6)))
-				.optSteps(18).optRounds(3).optRelabelAt(List.of(1)).optValidationShare(0).optLearningRate(0.02).optAveraging(0.7)
-				.optAugmentation(Augmentation.none()).build();
+			final List<TrainingCase> cases = boxed();
+			final TrainingOptions options = quick().build();
 			final Trainer.Result result = new Trainer(options, null, h -> {}).train(cases, "", Progress.NONE);
 			final List<TrainingHistory.Row> rows = result.history().rows();
-			assertTrue(rows.get(0).relabelled());
-			assertTrue(rows.get(2).loss() < rows.get(0).loss(), rows.toString());
+			assertTrue(rows.get(4).relabelled(), rows.toString());
+			assertTrue(rows.get(5).loss() < rows.get(0).loss(), rows.toString());
 			final float[] labels = cases.get(0).labels();
 			int held = 0;
 			for (int i = 0; i < GRID.arrayLength(); i++) {
@@ -146,6 +159,47 @@ class WeakTrainingTest {
 			assertTrue(held >= 73 && held <= 583, held + " voxels: the size that a box allows");
 			final float[] again = new Trainer(options, null, h -> {}).train(cases, "", Progress.NONE).weights();
 			assertArrayEquals(result.weights(), again, "another training begins without the inferred labels");
+		}
+	}
+
+	/** Else its first guesses would replace the ellipsoids that the training starts from. */
+	@Test
+	void aNetworkThatHasNotLearnedDoesNotTeach() {
+		final List<TrainingCase> cases = boxed();
+		cases.get(1).resetLabels(true);
+		final float[] start = cases.get(1).labels();
+		final Trainer.Result result = new Trainer(quick().optLearningRate(1e-7).build(), null, h -> {}).train(cases, "",
+			Progress.NONE);
+		assertTrue(result.history().rows().stream().noneMatch(TrainingHistory.Row::relabelled));
+		assertArrayEquals(start, cases.get(1).labels());
+	}
+
+	/** Wherever it was stopped, before or after its network had learned enough to label. */
+	@Test
+	void aResumedTrainingGivesTheSameWeights(@TempDir final Path dir) {
+		try (EngineThreads set = EngineThreads.use(1)) {
+			final TrainingOptions options = quick().build();
+			final float[] whole = new Trainer(options, null, h -> {}).train(boxed(), "", Progress.NONE).weights();
+			for (final int after : new int[] { 16, 61, 80 }) {
+				final Path checkpoint = dir.resolve("after" + after);
+				final Progress stops = new Progress() {
+
+					private int steps;
+
+					@Override
+					public void update(final String stage, final long done, final long total) {
+						if (stage.equals("Training")) steps++;
+					}
+
+					@Override
+					public boolean isCancelled() {
+						return steps >= after;
+					}
+				};
+				assertThrows(CancelledException.class, () -> new Trainer(options, checkpoint, h -> {}).train(boxed(), "", stops));
+				assertArrayEquals(whole, new Trainer(options, checkpoint, h -> {}).train(boxed(), "", Progress.NONE).weights(),
+					"stopped after step " + after);
+			}
 		}
 	}
 

@@ -74,7 +74,7 @@ final class RefineCommand extends Subcommand {
 	private Double limit;
 
 	@Option(names = "--always", description = {
-		"Also change masks that seem right: those that the model changes no more than masks that are right." })
+		"Also change masks that seem right: that the model changes far less than those it was trained on." })
 	private boolean always;
 
 	@Option(names = "--accept-regions", paramLabel = "LIST", description = {

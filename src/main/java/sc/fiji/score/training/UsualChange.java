@@ -1,0 +1,79 @@
+package sc.fiji.score.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * How much a network changes the masks that it learned to refine, and how much it changes its own results when it is shown
+ * those. A mask that it changes much less than the former, and nearer to the latter, is most likely right already, and the
+ * network's own errors would only harm it.
+ * <p>
+ * Source: this project's method.
+ */
+final class UsualChange {
+
+	/** What a mask has to agree in with its refinement where no mask is ever to be left alone. */
+	static final double NEVER = 1;
+
+	/** Masks that agree with their refinement by this many standard deviations more than usual are left alone. */
+	private static final double DEVIATIONS = 2;
+
+	/** Fewer cases tell nothing of a spread. */
+	private static final int FEWEST = 3;
+
+	/** So many cases are enough. */
+	private static final int MOST = 40;
+
+	private UsualChange() {}
+
+	/**
+	 * @param cases of the training
+	 * @param network gives the binary logits of each structure of a case, of which it is shown these distances
+	 * @return Dice of a mask (all structures together) and its refinement from which on the mask is to be left alone: two
+	 *         standard deviations above the mean of the initial masks, but at most halfway to the mean of refined masks that
+	 *         are refined again; {@link #NEVER} with fewer than three cases of which all structures have initial masks
+	 */
+	static double leaveAlone(final List<TrainingCase> cases,
+		final BiFunction<TrainingCase, float[], float[][]> network)
+	{
+		final List<TrainingCase> usable = cases.stream().filter(c -> c.structures().stream().allMatch(
+			StructureSupervision::isMasked)).toList();
+		if (usable.size() < FEWEST) return NEVER;
+		final int count = Math.min(MOST, usable.size());
+		final double[] first = new double[count], second = new double[count];
+		for (int k = 0; k < count; k++) {
+			final TrainingCase c = usable.get((int) ((long) k * usable.size() / count));
+			final float[] refined = joined(network.apply(c, c.distance()));
+			final float[] again = joined(network.apply(c, c.distances(refined)));
+			first[k] = dice(c.distance(), refined);
+			second[k] = dice(refined, again);
+		}
+		final double mean = mean(first), own = mean(second);
+		final double variance = Arrays.stream(first).map(d -> (d - mean) * (d - mean)).sum() / (count - 1);
+		return Math.min(NEVER, Math.min(mean + DEVIATIONS * Math.sqrt(variance), Math.max(mean, (mean + own) / 2)));
+	}
+
+	private static double mean(final double[] values) {
+		return Arrays.stream(values).average().orElseThrow();
+	}
+
+	private static float[] joined(final float[][] structures) {
+		final int n = structures[0].length;
+		final float[] out = new float[structures.length * n];
+		for (int s = 0; s < structures.length; s++)
+			System.arraycopy(structures[s], 0, out, s * n, n);
+		return out;
+	}
+
+	/** Dice of the voxels above zero. */
+	private static double dice(final float[] a, final float[] b) {
+		double both = 0, sum = 0;
+		for (int i = 0; i < a.length; i++) {
+			if (a[i] > 0 && b[i] > 0) both++;
+			if (a[i] > 0) sum++;
+			if (b[i] > 0) sum++;
+		}
+		return sum == 0 ? 1 : 2 * both / sum;
+	}
+}
