@@ -28,8 +28,9 @@ import sc.fiji.score.network.TiledInference;
  * @param earlyPerturbation displacement of the shown mask's surface until the first relabelling, in voxels
  * @param latePerturbation the same afterwards
  * @param betterMasks share of the steps (with feedback: after the first relabelling) in which the network is shown a
- *          better mask than the given one: its surface has moved part of the way to the dense target, or all of it, so
- *          that the network learns to leave alone what is right
+ *          better mask than the given one: its surface has moved part of the way to the dense target, or all of it. None
+ *          by default: it helps with errors unlike those of the training, but where noisy feedback makes wrong targets,
+ *          the network learns to copy their errors
  * @param augmentation variation of the patches
  * @param weights of the terms label, volume, direction, anchor, edge
  * @param raterNoise how far the raters are believed when targets are inferred
@@ -144,7 +145,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		private int patience;
 		private double averaging = 0.99;
 		private double earlyPerturbation = 1, latePerturbation = 0.4;
-		private double betterMasks = 0.5;
+		private double betterMasks;
 		private Augmentation augmentation = Augmentation.standard();
 		private List<Double> weights = List.of(1.0, 0.1, 0.1, 0.1, 0.0);
 		private RaterNoise raterNoise = RaterNoise.LEARNED;

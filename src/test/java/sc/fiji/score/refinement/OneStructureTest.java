@@ -103,7 +103,7 @@ class OneStructureTest {
 	private static float[] train(final List<TrainingCase> cases) {
 		// Rotations are left out: sine and cosine may differ in the last bit from one processor to the next.
 		final TrainingOptions options = TrainingOptions.builder().optNetwork(NETWORK).optPatch(16).optSteps(12).optRounds(6)
-			.optRelabelAt(List.of(2, 4)).optEdgeSmoothing(0).optRaterNoise(RaterNoise.HARD).optBetterMasks(0)
+			.optRelabelAt(List.of(2, 4)).optEdgeSmoothing(0).optRaterNoise(RaterNoise.HARD)
 			.optValidationShare(0.34).optAugmentation(new Augmentation(1, 0, 0.5, 0.1)).optWeights(1, 0.1, 0.1, 0.1, 0.1).build();
 		return new Trainer(options, null, h -> {}).train(cases, "", Progress.NONE).weights();
 	}
