@@ -76,6 +76,22 @@ class SciJavaCommandTest {
 	}
 
 	@Test
+	void masksThatSeemRightAreRefinedOnDemand() throws Exception {
+		TinyCases.write(dir, 1);
+		final Path model = dir.resolve("grows.score"), out = dir.resolve("refined.nii.gz");
+		ModelFile.write(TestModels.constant(1.5f, 1).withLeaveAlone(0.1), model);
+		final Map<String, Object> inputs = new HashMap<>(Map.of("image", dir.resolve("images/case_01.nii.gz").toString(),
+			"mask", dir.resolve("initial/case_01.nii.gz").toString(), "model", model.toString(), "output", out.toString()));
+		for (final String always : new String[] { "no", "yes" }) {
+			inputs.put("always", always);
+			final CommandModule module = service().run(RefineCommand.class, true, inputs).get();
+			assertFalse(module.isCanceled(), module.getCancelReason());
+			final String sidecar = Files.readString(dir.resolve("refined.json"));
+			assertTrue(sidecar.contains("\"left_alone\" : " + always.equals("no")), sidecar);
+		}
+	}
+
+	@Test
 	void aFailureCancelsTheModuleWithTheReason() throws Exception {
 		final int before = Failures.count();
 		final CommandModule module = service().run(EvaluateCommand.class, true, "mask", dir.resolve("no.nii").toString())

@@ -94,6 +94,25 @@ class ScoreCliTest {
 	}
 
 	@Test
+	void masksThatSeemRightAreLeftAloneUnlessAskedFor() {
+		TinyCases.write(dir, 2);
+		ModelFile.write(TestModels.constant(1.5f, 1).withLeaveAlone(0.1), dir.resolve("grows.score"));
+		final String refine = "refine --image @/images --mask @/initial --model @/grows.score --limit 100 --output @/";
+		succeeds(refine + "kept");
+		assertEquals(2, out.toString().lines().filter(l -> l.endsWith("0.0 % of the mask changed (it seems right)")).count(),
+			out::toString);
+		assertTrue(err.toString().contains("case_01: left as it is"), err::toString);
+		succeeds(refine + "fused --model @/grows.score");
+		assertEquals(4, seemRight(), out::toString);
+		succeeds(refine + "refined --always");
+		assertEquals(4, seemRight(), out::toString);
+	}
+
+	private long seemRight() {
+		return out.toString().lines().filter(l -> l.endsWith("(it seems right)")).count();
+	}
+
+	@Test
 	void benchmarkPrintsItsTable() {
 		TinyCases.write(dir, 2);
 		succeeds("benchmark --data @ --train 1 --test 1 --steps 1 --feedback levels --output @/bench");
