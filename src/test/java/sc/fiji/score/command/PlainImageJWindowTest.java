@@ -35,7 +35,7 @@ class PlainImageJWindowTest {
 			lines::toString);
 		assertTrue(seen.get("help").contains("--accept-regions LIST"), lines::toString);
 		assertEquals("image=|mask=|label=0|structure name=|model=phantom|edges=|output=|probability=|uncertainty=|uncertainty measure=entropy|limit=0.500|" +
-			"review=yes|accept regions=|reviewer=|reviewed=|show=no", seen.get("refine"), lines::toString);
+			"always=no|review=yes|accept regions=|reviewer=|reviewed=|show=no", seen.get("refine"), lines::toString);
 		assertTrue(seen.get("suggested").startsWith("image=ct|mask=seg|"), lines::toString);
 		assertEquals("mask-regions|1.5", seen.get("image"), lines::toString);
 		final String recorded = seen.get("recorded");
