@@ -25,6 +25,12 @@ public record LeaveAlone(double agreement) {
 			"must be from 0 to 1 (never), but is " + agreement + ".");
 	}
 
+	/** What to tell the user of a case that was left alone. */
+	public static String message(final String caseName) {
+		return caseName + ": left as it is. It seems right: the model would change it far less than the masks that it was " +
+			"trained on. The option 'always' refines it all the same.";
+	}
+
 	/** What models that refine together ask for: their mean. */
 	public static LeaveAlone of(final List<ScoreModel> models) {
 		return new LeaveAlone(models.stream().mapToDouble(ScoreModel::leaveAlone).average().orElse(1));

@@ -237,8 +237,7 @@ public class RefineTask {
 		if (refined.suspicious()) progress.message(String.format(Locale.ROOT,
 			"Warning: %s: suspicious, the model changed %.0f %% of the mask (limit %.0f %%). Look at it before use.", c
 				.name(), 100 * refined.changedFraction(), 100 * limit));
-		if (refined.leftAlone()) progress.message(c.name() + ": left as it is. It seems right: the model would change it far " +
-			"less than the masks that it was trained on. The option 'always' refines it all the same.");
+		if (refined.leftAlone()) progress.message(LeaveAlone.message(c.name()));
 		final RegionalChanges changes = review == null ? null : RegionalChanges.of(m, refined.mask());
 		final Acceptance accepted = review == null ? null : review.decide(i, changes);
 		final Mask taken = accepted == null ? refined.mask() : changes.merge(accepted);

@@ -229,8 +229,7 @@ public class SegmentTask {
 				"Warning: %s: suspicious, %.0f %% of the mask of %s changed (limit %.0f %%). Look at it before use.", c.name(),
 				100 * f.refinement().changedFraction(), structures.get(s).name(), 100 * limit));
 		}
-		if (parts.get(0).leftAlone()) progress.message(c.name() + ": left as it is. It seems right: the model would change it far " +
-			"less than the masks that it was trained on. The option 'always' refines it all the same.");
+		if (parts.get(0).leftAlone()) progress.message(LeaveAlone.message(c.name()));
 		final Path out = output(cohort, c, output);
 		VolumeFiles.write(labels(structures, made), out);
 		provenance(structures, parts, imageFile, maskFile, edgeFile).write(out);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import sc.fiji.score.common.Progress;
 import sc.fiji.score.feedback.FeedbackMode;
 import sc.fiji.score.feedback.RegionFeedback;
 import sc.fiji.score.feedback.SimulatedRater;
@@ -59,5 +60,23 @@ final class TestCases {
 		final List<List<RegionFeedback>> feedback = Stream.of(raters).map(r -> r.rate(name, d.initial(), d.truth(), regions))
 			.toList();
 		return TrainingCase.rated(name, PreparedInput.of(d.image(), d.initial(), null, SPEC), regions, feedback);
+	}
+
+	/** Cancels after some steps. */
+	static Progress stopAfter(final int steps) {
+		return new Progress() {
+
+			private int seen;
+
+			@Override
+			public void update(final String stage, final long done, final long total) {
+				if (stage.equals("Training")) seen++;
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return seen >= steps;
+			}
+		};
 	}
 }

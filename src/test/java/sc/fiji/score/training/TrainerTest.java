@@ -59,24 +59,6 @@ class TrainerTest {
 		return new Trainer(options, checkpoint, h -> {}).train(cases(), "data", progress);
 	}
 
-	/** Cancels after some steps. */
-	private static Progress stopAfter(final int steps) {
-		return new Progress() {
-
-			private int seen;
-
-			@Override
-			public void update(final String stage, final long done, final long total) {
-				if (stage.equals("Training")) seen++;
-			}
-
-			@Override
-			public boolean isCancelled() {
-				return seen >= steps;
-			}
-		};
-	}
-
 	@Test
 	void learnsFromScores() {
 		final TrainingOptions options = options().optSteps(120).optLearningRate(0.01).build();
@@ -135,7 +117,7 @@ class TrainerTest {
 		final float[] whole = train(options, null, Progress.NONE).weights();
 		final Path checkpoint = folder.resolve("m.checkpoint");
 		final int[] steps = new int[1];
-		final Progress counting = stopAfter(14);
+		final Progress counting = TestCases.stopAfter(14);
 		assertThrows(CancelledException.class, () -> train(options, checkpoint, new Progress() {
 
 			@Override
@@ -176,7 +158,7 @@ class TrainerTest {
 		for (final int steps : new int[] { 14, 21 }) {
 			final Path checkpoint = folder.resolve(steps + ".checkpoint");
 			assertThrows(CancelledException.class, () -> new Trainer(options, checkpoint, h -> {}).train(rated(), "data",
-				stopAfter(steps)));
+				TestCases.stopAfter(steps)));
 			final Trainer.Result resumed = new Trainer(options, checkpoint, h -> {}).train(rated(), "data", Progress.NONE);
 			assertArrayEquals(whole.weights(), resumed.weights());
 			assertEquals(whole.raters(), resumed.raters());

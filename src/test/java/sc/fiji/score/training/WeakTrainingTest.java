@@ -182,21 +182,8 @@ class WeakTrainingTest {
 			final float[] whole = new Trainer(options, null, h -> {}).train(boxed(), "", Progress.NONE).weights();
 			for (final int after : new int[] { 16, 61, 80 }) {
 				final Path checkpoint = dir.resolve("after" + after);
-				final Progress stops = new Progress() {
-
-					private int steps;
-
-					@Override
-					public void update(final String stage, final long done, final long total) {
-						if (stage.equals("Training")) steps++;
-					}
-
-					@Override
-					public boolean isCancelled() {
-						return steps >= after;
-					}
-				};
-				assertThrows(CancelledException.class, () -> new Trainer(options, checkpoint, h -> {}).train(boxed(), "", stops));
+				assertThrows(CancelledException.class, () -> new Trainer(options, checkpoint, h -> {}).train(boxed(), "", TestCases
+					.stopAfter(after)));
 				assertArrayEquals(whole, new Trainer(options, checkpoint, h -> {}).train(boxed(), "", Progress.NONE).weights(),
 					"stopped after step " + after);
 			}
