@@ -5,20 +5,7 @@ import java.util.Arrays;
 /** Puts a patch's arrays into the input of the network, and its prediction together. One place for both sides. */
 public final class NetworkChannels {
 
-	/**
-	 * Logits per unit of the output of a network without masks: as much as a mask's clipped distance would give. The last
-	 * layer, which starts at zero, would else take hundreds of steps to become sure of anything.
-	 */
-	public static final float GAIN = 8;
-
 	private NetworkChannels() {}
-
-	/** The chain rule of {@link #logits}: from the gradient by the logits to that by the network's output, in place. */
-	public static float[] pullBack(final float[] distances, final float[] gradient) {
-		for (int i = 0; i < gradient.length && distances.length == 0; i++)
-			gradient[i] *= GAIN;
-		return gradient;
-	}
 
 	/**
 	 * Image, signed distance of each structure (clipped to -1..1) and edges (-1..1) as one C,D,H,W array.
@@ -38,17 +25,13 @@ public final class NetworkChannels {
 
 	/**
 	 * The prediction's logits: the clipped signed distances of the masks plus the network's residual; without masks the
-	 * network's output times {@link #GAIN}.
+	 * network's output itself.
 	 *
 	 * @param distances structure after structure, as long as the residual; empty where there are no masks
 	 */
 	public static float[] logits(final float[] distances, final float[] residual) {
+		if (distances.length == 0) return residual.clone();
 		final float[] out = new float[residual.length];
-		if (distances.length == 0) {
-			for (int i = 0; i < out.length; i++)
-				out[i] = GAIN * residual[i];
-			return out;
-		}
 		for (int i = 0; i < out.length; i++)
 			out[i] = InputSpec.LOGIT_PER_VOXEL * clip(distances[i]) + residual[i];
 		return out;

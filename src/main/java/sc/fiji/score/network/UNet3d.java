@@ -17,8 +17,7 @@ import ai.djl.nn.pooling.Pool;
 
 /**
  * A 3D U-Net as a pure function of its weights: two 3x3x3 convolutions per level, each with instance normalisation and
- * leaky ReLU, max pooling down, nearest-neighbour up, skip connections by concatenation, and a 1x1x1 convolution that
- * starts at zero. The weights are one flat float array, so that optimiser, checkpoint and file need no knowledge of
+ * leaky ReLU, max pooling down, nearest-neighbour up, skip connections by concatenation, and a 1x1x1 convolution. The weights are one flat float array, so that optimiser, checkpoint and file need no knowledge of
  * the layers.
  * <p>
  * Source: Ö. Çiçek et al., 3D U-Net, MICCAI 2016, doi:10.1007/978-3-319-46723-8_49; instance normalisation as in F.
@@ -84,7 +83,11 @@ public final class UNet3d {
 		return size - shapes.subList(shapes.size() - 2, shapes.size()).stream().mapToInt(UNet3d::length).sum();
 	}
 
-	/** Fresh weights: He-normal convolutions, unit scale, zero shift, and zeros in the last layer. */
+	/**
+	 * Fresh weights: He-normal convolutions, unit scale, zero shift. The last layer is zero where there are masks, so that
+	 * the network starts from them as they are. Without masks it is normal: from zero the first steps would give all its
+	 * inputs one sign, and the network would be left with a single feature of them all.
+	 */
 	public float[] initialWeights(final long seed) {
 		final Random random = new Random(seed);
 		final float[] out = new float[size];
@@ -93,8 +96,8 @@ public final class UNet3d {
 			final long[] s = shapes.get(i);
 			final int n = length(s);
 			final boolean last = i >= shapes.size() - 2;
-			if (s.length == 5 && !last) {
-				final double sd = Math.sqrt(2.0 / (s[1] * s[2] * s[3] * s[4]));
+			if (s.length == 5 && !(last && spec.hasMasks())) {
+				final double sd = Math.sqrt((last ? 1.0 : 2.0) / (s[1] * s[2] * s[3] * s[4]));
 				for (int k = 0; k < n; k++)
 					out[o + k] = (float) (sd * random.nextGaussian());
 			}

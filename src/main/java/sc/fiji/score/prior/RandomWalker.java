@@ -16,10 +16,6 @@ public final class RandomWalker {
 	/** Weights below this one are raised to it: else a voxel behind a strong edge would be cut off from all seeds. */
 	static final double LEAST_WEIGHT = 1e-6;
 
-	/**
-	 * The residual at which the solver stops, relative to that of the start; measured in the preconditioner's norm, in
-	 * which a voxel behind strong edges counts as much as any.
-	 */
 	private static final double PRECISION = 1e-8;
 
 	private static final int MOST_ITERATIONS = 5000;
@@ -66,17 +62,26 @@ public final class RandomWalker {
 		}
 	}
 
+	/** As the other, to a precision that shows in no digit of a float. */
+	public static float[] probability(final float[] image, final byte[] seeds, final int[] n, final double[] spacing,
+		final double beta)
+	{
+		return probability(image, seeds, n, spacing, beta, PRECISION);
+	}
+
 	/**
 	 * @param image finite values, x fastest; their scale goes with {@code beta}
 	 * @param seeds 1 foreground, -1 background, 0 to be found; at least one seed
 	 * @param n size along x, y, z
 	 * @param spacing along x, y, z
 	 * @param beta how much a difference of the image hinders, per squared unit of the image; 0 ignores the image
+	 * @param precision the residual at which the solver stops, relative to that of the start; measured in the
+	 *          preconditioner's norm, in which a voxel behind strong edges counts as much as any
 	 * @return the probability of foreground of each voxel, 0..1; seeds keep 1 and 0
 	 * @throws IllegalArgumentException if there is no seed, or the sizes differ
 	 */
 	public static float[] probability(final float[] image, final byte[] seeds, final int[] n, final double[] spacing,
-		final double beta)
+		final double beta, final double precision)
 	{
 		if (image.length != seeds.length || image.length != n[0] * n[1] * n[2]) throw new IllegalArgumentException(
 			"image, seeds and size do not agree");
@@ -88,14 +93,14 @@ public final class RandomWalker {
 		}
 		if (!any) throw new IllegalArgumentException("a random walk needs seeds");
 		final RandomWalker walker = new RandomWalker(image, seeds, n, spacing, beta);
-		final double[] p = walker.solve();
+		final double[] p = walker.solve(precision);
 		for (int u = 0; u < p.length; u++)
 			out[walker.voxel[u]] = (float) Math.min(1, Math.max(0, p[u]));
 		return out;
 	}
 
 	/** Conjugate gradients with the diagonal as preconditioner, in a fixed order: the same result in every run. */
-	private double[] solve() {
+	private double[] solve(final double precision) {
 		final int count = voxel.length;
 		final double[] x = new double[count], r = right.clone(), z = new double[count], p = new double[count], q =
 			new double[count];
@@ -105,7 +110,7 @@ public final class RandomWalker {
 				z[u] = r[u] / diagonal[u];
 			final double rho = dot(r, z), ratio = iteration == 0 ? 0 : rho / old;
 			if (iteration == 0) first = rho;
-			if (rho <= PRECISION * PRECISION * first) break;
+			if (rho <= precision * precision * first) break;
 			for (int u = 0; u < count; u++)
 				p[u] = z[u] + ratio * p[u];
 			multiply(p, q);

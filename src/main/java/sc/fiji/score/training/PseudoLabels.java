@@ -30,30 +30,55 @@ final class PseudoLabels {
 	 */
 	private static final double BETA = 100, BETA_SIZED = 10;
 
-	/** Larger cases start without labels: the walk would take minutes. */
+	/** Larger cases start without a walk: it would take minutes. */
 	private static final int LARGEST_WALK = 2_000_000;
+
+	/** Relative residual of the walk: only on which side of a threshold a voxel lies counts. */
+	private static final double PRECISION = 1e-4;
+
+	/** What lies this near to the middle of a box (squared, as a share of the way to its sides) is foreground. */
+	private static final float CORE = 0.05f;
+
+	/**
+	 * What a walk meets first to become foreground: of scribbles more probably those of the foreground; in a box a small
+	 * core stands against the whole outside, so that already one walk in ten is enough.
+	 */
+	private static final float SCRIBBLED = 0.5f, BOXED = 0.1f;
 
 	private PseudoLabels() {}
 
 	/**
 	 * The labels that a training starts from: where there are both foreground and background scribbles, those that a random
-	 * walk from them gives; in boxes, the ellipsoids that fit them, for bounds alone do not tell where in a box the object
-	 * is, and a network may settle for nothing at all; else null, for only the network can tell.
+	 * walk from them gives; in boxes, those that a walk from their middle and their outside gives, for bounds alone do not
+	 * tell where in a box the object is, and a network may settle for nothing at all; else null, for only the network can
+	 * tell. Where a case is too large for a walk, ellipsoids fill the boxes.
 	 */
 	static float[] start(final TrainingCase c, final StructureSupervision s) {
 		final byte[] known = s.weak().known();
 		if (known == null) return null;
-		if (!holds(known, 1)) return ellipsoids(s, c.size());
-		if (known.length > LARGEST_WALK || !holds(known, -1)) return null;
-		final float[] p = RandomWalker.probability(c.image(), known, c.size(), c.spacing(), s.weak().sets().stream()
-			.anyMatch(v -> v.kind() == VoxelSets.Kind.SIZE) ? BETA_SIZED : BETA);
+		final boolean scribbled = holds(known, 1), tooLarge = known.length > LARGEST_WALK;
+		final float[] ellipsoids = scribbled ? null : ellipsoids(s, c.size());
+		if (!scribbled && ellipsoids == null) return null;
+		final byte[] seeds = scribbled ? known : withCores(known, ellipsoids);
+		if (tooLarge || !holds(seeds, 1) || !holds(seeds, -1)) return scribbled ? null : of(s, ellipsoids);
+		final boolean sized = scribbled && s.weak().sets().stream().anyMatch(v -> v.kind() == VoxelSets.Kind.SIZE);
+		final float[] p = RandomWalker.probability(c.image(), seeds, c.size(), c.spacing(), sized ? BETA_SIZED : BETA,
+			PRECISION);
 		for (int i = 0; i < p.length; i++)
-			p[i] -= 0.5f;
+			p[i] = scribbled || s.mayHold(i) ? p[i] - (scribbled ? SCRIBBLED : BOXED) : -1;
 		return of(s, p);
 	}
 
+	private static byte[] withCores(final byte[] known, final float[] ellipsoids) {
+		final byte[] out = known.clone();
+		for (int i = 0; i < out.length; i++)
+			if (out[i] == 0 && ellipsoids[i] >= 1 - CORE) out[i] = 1;
+		return out;
+	}
+
 	/**
-	 * The ellipsoids (in 2D boxes: ellipses) that touch all sides of the boxes.
+	 * The ellipsoids (in 2D boxes: ellipses) that touch all sides of the boxes: 1 in the middle, 0 at their surface, below
+	 * zero beyond.
 	 *
 	 * @param n size along x, y, z
 	 * @return null without a box
@@ -70,7 +95,7 @@ final class PseudoLabels {
 		if (!boxed) return null;
 		for (int i = 0; i < z.length; i++)
 			if (!s.mayHold(i)) z[i] = -1;
-		return of(s, z);
+		return z;
 	}
 
 	/** Subtracts the square of the relative position, -1..1, in the runs of box voxels along the stripes' axis. */

@@ -15,7 +15,7 @@ import sc.fiji.score.loss.WeakTargets;
 public final class StructureSupervision {
 
 	private final float[] distance;
-	private final boolean masked, dense;
+	private final boolean masked, dense, unsaid;
 	private final short[] regions;
 	private final RegionTarget[] targets;
 	private final WeakTargets weak;
@@ -30,16 +30,18 @@ public final class StructureSupervision {
 	 * @param regions region of each voxel, or null without feedback
 	 * @param targets what the feedback asks, or null
 	 * @param weak weak annotations, or null
+	 * @param unsaid whether the weak annotations only say where other structures are
 	 * @param full the full mask in [0,1], or null
 	 */
 	StructureSupervision(final float[] distance, final boolean masked, final short[] regions, final RegionTarget[] targets,
-		final WeakTargets weak, final float[] full)
+		final WeakTargets weak, final boolean unsaid, final float[] full)
 	{
 		this.distance = distance;
 		this.masked = masked;
 		this.regions = regions;
 		this.targets = targets;
 		this.weak = weak;
+		this.unsaid = unsaid;
 		annotations = weak == null ? Set.of() : kinds(weak);
 		dense = full != null;
 		labels = full;
@@ -83,6 +85,19 @@ public final class StructureSupervision {
 	/** Whether weak annotations are all there is. */
 	public boolean isWeak() {
 		return weak != null && targets == null && !dense;
+	}
+
+	/** Whether nothing is known but where other structures are. */
+	public boolean isUnsaid() {
+		return unsaid && isWeak();
+	}
+
+	/**
+	 * Whether a network that has learned may infer new dense targets from weak annotations. Where boxes are all there is,
+	 * the first targets stay: within a box nothing keeps what a network infers from growing.
+	 */
+	boolean isInferred() {
+		return isWeak() && !(labels != null && annotations.equals(Set.of(WeakLosses.Annotation.BOX)));
 	}
 
 	/**

@@ -180,9 +180,12 @@ public final class Trainer {
 		}
 		s.round++;
 		final double disagreement = validate(s.average, validation, inference, progress);
+		// Weak annotations only tell whether a network has learned at all, not which one is the best of those that have.
+		final double rank = validation.stream().allMatch(TrainingCase::isWeak) ? Math.max(LEARNED, disagreement)
+			: disagreement;
 		// Ties go to the later round: its learning rate was lower.
-		if (!(disagreement > s.bestValidation)) {
-			s.bestValidation = disagreement;
+		if (!(rank > s.bestValidation)) {
+			s.bestValidation = rank;
 			s.bestRound = s.round;
 			s.best = s.average.clone();
 		}
@@ -225,7 +228,7 @@ public final class Trainer {
 			.edges()), sample.size(), residual -> {
 				final float[] g = new float[residual.length];
 				value[0] = loss(c, sample, NetworkChannels.logits(sample.shown(), residual), g, steepness);
-				return NetworkChannels.pullBack(sample.shown(), g);
+				return g;
 			});
 		if (!Double.isFinite(value[0])) throw new ScoreException("The loss of case " + c.name() + " is not finite at " +
 			"step " + step + ". Lower the learning rate.");
@@ -317,7 +320,7 @@ public final class Trainer {
 				final StructureSupervision s = c.structures().get(k);
 				if (s.isScored() && isHard()) s.relabel(FeedbackProjection.labels(s, guess(s, logits[k], c)));
 				else if (s.isScored()) rated.put(s, FeedbackProjection.evidence(s, guess(s, logits[k], c), c.size()));
-				else if (s.isWeak() && weak) s.relabel(PseudoLabels.inferred(s, smooth(logits[k], c)));
+				else if (s.isInferred() && weak) s.relabel(PseudoLabels.inferred(s, smooth(logits[k], c)));
 			}
 		}
 		if (learn && !rated.isEmpty()) state.raters = RaterLearning.learn(rated.values().stream().flatMap(List::stream)

@@ -152,9 +152,14 @@ public final class TrainingCase {
 		return structures.stream().anyMatch(StructureSupervision::isScored);
 	}
 
+	/** Whether weak annotations are all there is of any structure. */
+	boolean isWeak() {
+		return structures.stream().noneMatch(s -> s.isDense() || s.isScored());
+	}
+
 	/** Whether new dense targets are inferred for a structure while the network learns. */
 	boolean isRelabelled(final boolean pseudoLabels) {
-		return isScored() || pseudoLabels && structures.stream().anyMatch(StructureSupervision::isWeak);
+		return isScored() || pseudoLabels && structures.stream().anyMatch(StructureSupervision::isInferred);
 	}
 
 	/**

@@ -113,7 +113,7 @@ public final class TrainingCaseBuilder {
 		final List<StructureSupervision> out = new ArrayList<>();
 		for (int s = 0; s < structures; s++)
 			out.add(new StructureSupervision(distance(s), in.isMasked(s), regions[s], targets[s], full[s] == null ? excluded(s)
-				: weak[s], full[s]));
+				: weak[s], weak[s] == null, full[s]));
 		final TrainingCase c = new TrainingCase(name, in, out);
 		c.resetLabels();
 		return c;

@@ -54,6 +54,9 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 
 	private static final String BARRIER = "_barrier";
 
+	/** What a guess counts, relative to one that follows annotations, where nothing was said of the structure at all. */
+	private static final double GUESSED = 0.3;
+
 	public TrainingOptions {
 		relabelAt = List.copyOf(relabelAt);
 		weights = List.copyOf(weights);
@@ -105,11 +108,15 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 	 */
 	WeightedLoss loss(final StructureSupervision s, final double t) {
 		if (s.isDense()) return WeightedLoss.labelsOnly();
-		final WeightedLoss base = s.isScored() ? loss() : WeightedLoss.of(s.labels() == null ? 0 : pseudoLabels, 0, 0, 0, 0);
+		final WeightedLoss base = s.isScored() ? loss() : WeightedLoss.of(s.labels() == null ? 0 : s.isUnsaid()
+			? GUESSED * pseudoLabels : pseudoLabels, 0, 0, 0, 0);
 		if (s.weak() == null) return s.isScored() ? base : null;
-		final Map<String, Double> terms = WeakLosses.defaults(s.annotations());
-		// Scores give each voxel a target: nothing needs to be spread from the scribbles.
+		// Under a softmax a voxel of another structure is none of this one's already; to ask again holds this one back.
+		final Map<String, Double> terms = s.isUnsaid() && heads == Heads.SOFTMAX ? new TreeMap<>() : WeakLosses.defaults(s
+			.annotations());
+		// Scores give each voxel a target, and the scribbles are in it: terms for these few voxels would outweigh all others.
 		if (s.isScored()) terms.remove("pairwise");
+		if (s.isScored() && weights.get(0) > 0) terms.remove("known");
 		// A term and its form with a log-barrier are alternatives: to name one is to replace the other.
 		for (final String name : weakWeights.keySet()) {
 			final String plain = name.endsWith(BARRIER) ? name.substring(0, name.length() - BARRIER.length()) : name;
@@ -128,11 +135,8 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 	/** Sets what differs from the defaults; each method sets the parameter of its name, described at the record. */
 	public static final class Builder {
 
-		/**
-		 * Default learning rates. With masks the network only corrects and starts close to the answer; without, the soft Dice
-		 * hardly slopes at first, and with less than ten times the rate it may take a thousand steps to leave this plateau.
-		 */
-		private static final double WITH_MASKS = 0.003, WITHOUT_MASKS = 0.03;
+		/** Default learning rates. With masks the network only corrects and starts close to the answer. */
+		private static final double WITH_MASKS = 0.003, WITHOUT_MASKS = 0.01;
 
 		private long seed = 1;
 		private int steps = 2000;

@@ -29,11 +29,11 @@ final class Validation {
 		return count == 0 ? Double.NaN : sum / count;
 	}
 
-	/** Lower is better; NaN for a structure of which nothing is known. */
+	/** Lower is better; NaN for a structure of which nothing is known, or only where others are: to find none would do. */
 	static double disagreement(final StructureSupervision c, final float[] logits) {
 		if (c.isDense()) return withMask(c.labels(), logits);
 		if (c.isScored()) return withFeedback(c, logits);
-		return c.isWeak() ? withAnnotations(c.weak(), logits) : Double.NaN;
+		return c.isWeak() && !c.isUnsaid() ? withAnnotations(c.weak(), logits) : Double.NaN;
 	}
 
 	/**

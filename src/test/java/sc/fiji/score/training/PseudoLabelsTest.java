@@ -22,7 +22,7 @@ class PseudoLabelsTest {
 
 	private static float[] labels(final byte[] known, final VoxelSets... sets) {
 		final WeakTargets weak = new WeakTargets(known, List.of(sets));
-		return PseudoLabels.of(new StructureSupervision(new float[6], false, null, null, weak, null), LOGITS);
+		return PseudoLabels.of(new StructureSupervision(new float[6], false, null, null, weak, false, null), LOGITS);
 	}
 
 	@Test
@@ -82,37 +82,71 @@ class PseudoLabelsTest {
 		assertNull(points.labels(), "foreground alone does not tell where it ends");
 	}
 
-	/** A 3D box starts from the ellipsoid that touches its sides, a 2D box from the ellipse; all else is background. */
+	/** A walk from the middle of a box and from its outside finds the ball that the box is drawn around. */
 	@Test
-	void aTrainingStartsFromEllipsoidsInBoxes() {
+	void aTrainingStartsFromAWalkInABox() {
 		final TestCases.Data d = TestCases.ball(Geometry.of(24, 24, 20, 1, 1, 1), 1);
-		final PreparedInput in = PreparedInput.of(d.image(), List.of(), null, TestCases.SPEC);
-		for (final int[] box : new int[][] { { 4, 6, 3, 14, 20, 17 }, { 4, 6, 9, 14, 20, 10 } }) {
-			final byte[] known = new byte[in.image().length];
-			double inside = 0;
-			for (int i = 0; i < known.length; i++) {
-				final int x = i % 24, y = i / 24 % 24, z = i / 576;
-				final boolean in3 = x >= box[0] && x < box[3] && y >= box[1] && y < box[4] && z >= box[2] && z < box[5];
-				known[i] = (byte) (in3 ? 0 : -1);
-				if (in3) inside++;
-			}
-			final TrainingCase c = new TrainingCaseBuilder("ball", in, 1).weak(0, new WeakTargets(known, BoxStripes.of(
-				new int[] { 24, 24, 20 }, List.of(box), 1))).build();
-			c.resetLabels(true);
-			double volume = 0;
-			final int[] low = { 99, 99, 99 }, high = { -1, -1, -1 };
-			for (int i = 0; i < known.length; i++) {
-				if (c.labels()[i] == 0) continue;
-				assertEquals(0, known[i]);
-				volume++;
-				final int[] at = { i % 24, i / 24 % 24, i / 576 };
-				for (int a = 0; a < 3; a++) {
-					low[a] = Math.min(low[a], at[a]);
-					high[a] = Math.max(high[a], at[a] + 1);
-				}
-			}
-			assertArrayEquals(box, new int[] { low[0], low[1], low[2], high[0], high[1], high[2] });
-			assertEquals(box[5] - box[2] > 1 ? Math.PI / 6 : Math.PI / 4, volume / inside, 0.03);
+		final byte[] truth = d.truth().voxels();
+		final int[] box = box(truth);
+		final float[] labels = boxed(d, box);
+		double both = 0, sum = 0;
+		for (int i = 0; i < truth.length; i++) {
+			if (labels[i] > 0) assertTrue(isIn(box, i));
+			both += labels[i] * truth[i];
+			sum += labels[i] + truth[i];
 		}
+		assertTrue(2 * both / sum > 0.9, "Dice of the walk " + 2 * both / sum);
+		final int[] middle = { box[0], box[1], 9, box[3], box[4], 10 };
+		final float[] flat = boxed(d, middle);
+		both = sum = 0;
+		for (int i = 0; i < truth.length; i++) {
+			if (flat[i] > 0) assertTrue(isIn(middle, i));
+			if (i / 576 != 9) continue;
+			both += flat[i] * truth[i];
+			sum += flat[i] + truth[i];
+		}
+		assertTrue(2 * both / sum > 0.9, "Dice in the slice of a 2D box " + 2 * both / sum);
+	}
+
+	/** Nothing lies outside this box, so that there is nowhere to walk to: the ellipsoid that touches its sides. */
+	@Test
+	void aBoxAroundEverythingStartsFromAnEllipsoid() {
+		final float[] labels = boxed(TestCases.ball(Geometry.of(24, 24, 20, 1, 1, 1), 1), new int[] { 0, 0, 0, 24, 24, 20 });
+		final byte[] filled = new byte[labels.length];
+		double volume = 0;
+		for (int i = 0; i < filled.length; i++)
+			volume += filled[i] = (byte) labels[i];
+		assertArrayEquals(new int[] { 0, 0, 0, 24, 24, 20 }, box(filled));
+		assertEquals(Math.PI / 6, volume / filled.length, 0.02);
+	}
+
+	private static boolean isIn(final int[] box, final int voxel) {
+		final int x = voxel % 24, y = voxel / 24 % 24, z = voxel / 576;
+		return x >= box[0] && x < box[3] && y >= box[1] && y < box[4] && z >= box[2] && z < box[5];
+	}
+
+	private static int[] box(final byte[] mask) {
+		final int[] out = { 99, 99, 99, -1, -1, -1 };
+		for (int i = 0; i < mask.length; i++) {
+			if (mask[i] == 0) continue;
+			final int[] at = { i % 24, i / 24 % 24, i / 576 };
+			for (int a = 0; a < 3; a++) {
+				out[a] = Math.min(out[a], at[a]);
+				out[a + 3] = Math.max(out[a + 3], at[a] + 1);
+			}
+		}
+		return out;
+	}
+
+	/** Labels from a box; what is known is its outside in its own slices. */
+	private static float[] boxed(final TestCases.Data d, final int[] box) {
+		final PreparedInput in = PreparedInput.of(d.image(), List.of(), null, TestCases.SPEC);
+		final byte[] known = new byte[in.image().length];
+		for (int i = 0; i < known.length; i++)
+			known[i] = (byte) (isIn(box, i) || i / 576 < box[2] || i / 576 >= box[5] ? 0 : -1);
+		final TrainingCase c = new TrainingCaseBuilder("ball", in, 1).weak(0, new WeakTargets(known, BoxStripes.of(new int[] {
+			24, 24, 20 }, List.of(box), 1))).build();
+		c.resetLabels(true);
+		return c.labels();
 	}
 }

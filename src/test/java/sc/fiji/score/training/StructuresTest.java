@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.feedback.FeedbackMode;
 import sc.fiji.score.feedback.SimulatedRater;
 import sc.fiji.score.loss.WeakTargets;
+import sc.fiji.score.loss.WeightedLoss;
 import sc.fiji.score.network.EngineThreads;
 import sc.fiji.score.network.Heads;
 import sc.fiji.score.network.NetworkSpec;
@@ -100,7 +102,7 @@ class StructuresTest {
 			final Data d = balls(i);
 			cases.add(new TrainingCaseBuilder("case" + i, input(d, false), 2).dense(i % 2, d.truth().get(i % 2)).build());
 		}
-		final float[] weights = new Trainer(options(false, 48).build(), null, h -> {}).train(cases, "", Progress.NONE)
+		final float[] weights = new Trainer(options(false, 64).build(), null, h -> {}).train(cases, "", Progress.NONE)
 			.weights();
 		final Data d = balls(4);
 		final List<TrainingCase> whole = List.of(new TrainingCaseBuilder("test", input(d, false), 2).dense(0, d.truth().get(
@@ -123,6 +125,35 @@ class StructuresTest {
 		final TrainingCase overlapping = new TrainingCaseBuilder("case", input(d, true), 2).dense(0, d.truth().get(0))
 			.optOverlapping(true).build();
 		assertNull(overlapping.structures().get(1).weak());
+	}
+
+	/** A network that finds nothing agrees with voxels that belong to others: that must not count as knowledge. */
+	@Test
+	void whereOthersAreSaysNothingOfAStructure() {
+		final Data d = balls(1);
+		final TrainingCase c = new TrainingCaseBuilder("case", input(d, false), 2).dense(0, d.truth().get(0)).build();
+		final StructureSupervision unsaid = c.structures().get(1);
+		final float[] nothing = new float[unsaid.weak().known().length];
+		Arrays.fill(nothing, -1);
+		assertTrue(unsaid.isUnsaid());
+		assertTrue(Double.isNaN(Validation.disagreement(unsaid, nothing)));
+		assertEquals(1, Validation.disagreement(c, new float[][] { nothing, nothing }), 1e-6);
+		assertEquals(List.of("known", "exclusion"), weighted(TrainingOptions.builder().build().loss(unsaid, 5)));
+		assertEquals(List.of(), weighted(TrainingOptions.builder().optHeads(Heads.SOFTMAX).build().loss(unsaid, 5)),
+			"the softmax of the labelled structure says so already");
+		final byte[] background = new byte[nothing.length];
+		background[0] = -1;
+		final StructureSupervision said = new TrainingCaseBuilder("case", input(d, false), 2).dense(0, d.truth().get(0)).weak(
+			1, new WeakTargets(background, List.of())).build().structures().get(1);
+		assertFalse(said.isUnsaid());
+		assertEquals(0, Validation.disagreement(said, nothing), "a stroke of background is something");
+		assertTrue(weighted(TrainingOptions.builder().optHeads(Heads.SOFTMAX).build().loss(said, 5)).contains("known"));
+	}
+
+	/** The names of the terms of a loss that have a weight. */
+	static List<String> weighted(final WeightedLoss loss) {
+		return IntStream.range(0, loss.terms().size()).filter(i -> loss.weights().get(i) > 0).mapToObj(i -> loss.terms().get(
+			i).name()).toList();
 	}
 
 	@Test
@@ -177,6 +208,8 @@ class StructuresTest {
 			List.of())).build();
 		final StructureSupervision s = c.structures().get(0);
 		assertTrue(s.isScored() && !s.isWeak());
+		assertFalse(weighted(TrainingOptions.defaults().loss(s, 5)).contains("known"), "the labels hold the scribbles");
+		assertTrue(weighted(TrainingOptions.builder().optWeights(0, 1, 1, 0, 0).build().loss(s, 5)).contains("known"));
 		for (final float[] labels : List.of(c.labels(), FeedbackProjection.labels(s, logits)))
 			for (int i = 0; i < known.length; i += 7)
 				assertEquals(known[i] > 0 ? 1 : 0, labels[i]);

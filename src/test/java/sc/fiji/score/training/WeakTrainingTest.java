@@ -195,20 +195,14 @@ class WeakTrainingTest {
 		final StructureSupervision box = annotated(0, nothing().withBoxes(List.of(BoxAnnotation.of(box(0))))).structures().get(
 			0);
 		final TrainingOptions.Builder options = TrainingOptions.builder();
-		final List<String> names = names(options.build(), box);
+		final List<String> names = StructuresTest.weighted(options.build().loss(box, 5));
 		assertTrue(names.containsAll(List.of("tightness", "size", "pairwise")), names.toString());
-		final List<String> ablated = names(options.optWeakWeights(Map.of("tightness", 0.0, "length", 0.1)).build(), box);
+		final List<String> ablated = StructuresTest.weighted(options.optWeakWeights(Map.of("tightness", 0.0, "length", 0.1)).build().loss(
+			box, 5));
 		assertTrue(ablated.contains("length") && !ablated.contains("tightness"), ablated.toString());
 		assertNotNull(options.build().toString());
 	}
 
-	private static List<String> names(final TrainingOptions options, final StructureSupervision s) {
-		final var loss = options.loss(s, 5);
-		final List<String> out = new ArrayList<>();
-		for (int i = 0; i < loss.terms().size(); i++)
-			if (loss.weights().get(i) > 0) out.add(loss.terms().get(i).name());
-		return out;
-	}
 
 	@Test
 	void aPatchOfACaseWithoutMasksHoldsTheStructure() {
