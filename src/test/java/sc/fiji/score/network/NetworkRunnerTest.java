@@ -16,7 +16,7 @@ class NetworkRunnerTest {
 
 	private static final int[] SIZE = { 8, 4, 12 };
 
-	private final UNet3d network = new UNet3d(new NetworkSpec(2, 1, List.of(3, 4)));
+	private final UNet3d network = new UNet3d(NetworkSpec.of(1, true, List.of(3, 4)));
 
 	private static float[] random(final int n, final long seed) {
 		final Random random = new Random(seed);
@@ -34,17 +34,31 @@ class NetworkRunnerTest {
 		return w;
 	}
 
+	/** With a mask it leaves the mask as it is. */
 	@Test
-	void freshNetworkChangesNothing() {
+	void aFreshNetworkWithMasksChangesNothing() {
 		try (NetworkRunner runner = new NetworkRunner(network)) {
-			final float[] out = runner.forward(network.initialWeights(1), random(2 * 384, 3), SIZE);
-			assertArrayEquals(new float[384], out);
+			assertArrayEquals(new float[384], runner.forward(network.initialWeights(1), random(3 * 384, 3), SIZE));
 		}
+	}
+
+	/** Without masks there is nothing to leave: its last layer draws on its features with either sign. */
+	@Test
+	void aFreshNetworkWithoutMasksSeesSomething() {
+		final UNet3d free = new UNet3d(NetworkSpec.of(1, false, List.of(32, 8)));
+		final float[] w = free.initialWeights(1), last = Arrays.copyOfRange(w, free.lastLayer(), w.length);
+		int above = 0, below = 0;
+		for (final float v : last) {
+			if (v > 0.01) above++;
+			if (v < -0.01) below++;
+		}
+		assertTrue(above > 1 && below > 1, Arrays.toString(last));
+		assertEquals(0, last[last.length - 1], "the shift");
 	}
 
 	@Test
 	void gradientAgreesWithFiniteDifferences() {
-		final float[] input = random(2 * 384, 3), target = random(384, 4), w = weights();
+		final float[] input = random(3 * 384, 3), target = random(384, 4), w = weights();
 		try (NetworkRunner runner = new NetworkRunner(network)) {
 			final float[] g = runner.backward(w, input, SIZE, out -> {
 				final float[] d = new float[out.length];
@@ -75,7 +89,7 @@ class NetworkRunnerTest {
 
 	@Test
 	void sameCallSameNumbers() {
-		final float[] input = random(2 * 384, 3), w = weights();
+		final float[] input = random(3 * 384, 3), w = weights();
 		try (NetworkRunner runner = new NetworkRunner(network)) {
 			final float[] a = runner.forward(w, input, SIZE);
 			assertArrayEquals(a, runner.forward(w, input, SIZE));
@@ -85,8 +99,9 @@ class NetworkRunnerTest {
 
 	@Test
 	void blindNetworkDoesNotSeeItsChannel() {
-		final float[] input = random(2 * 384, 3), other = random(2 * 384, 9), w = weights();
+		final float[] input = random(3 * 384, 3), other = random(3 * 384, 9), w = weights();
 		System.arraycopy(input, 0, other, 0, 384);
+		System.arraycopy(input, 768, other, 768, 384);
 		try (NetworkRunner seeing = new NetworkRunner(network); NetworkRunner blind = new NetworkRunner(new UNet3d(network
 			.spec().blindTo(List.of(1)))))
 		{
@@ -98,7 +113,7 @@ class NetworkRunnerTest {
 			assertArrayEquals(seeing.forward(w, zero, SIZE), a);
 			assertArrayEquals(blind.backward(w, input, SIZE, out -> out), blind.backward(w, other, SIZE, out -> out));
 		}
-		assertThrows(IllegalArgumentException.class, () -> network.spec().blindTo(List.of(2)));
+		assertThrows(IllegalArgumentException.class, () -> network.spec().blindTo(List.of(3)));
 	}
 
 	@Test

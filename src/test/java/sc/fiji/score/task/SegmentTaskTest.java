@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +49,10 @@ class SegmentTaskTest {
 
 	private Path model(final String name, final List<Structure> structures, final boolean masks, final float... biases) {
 		final NetworkSpec spec = NetworkSpec.of(structures.size(), masks, List.of(2, 3));
-		final float[] weights = new UNet3d(spec).initialWeights(1);
+		final UNet3d network = new UNet3d(spec);
+		// Without a last layer the network says the same everywhere.
+		final float[] weights = network.initialWeights(1);
+		Arrays.fill(weights, network.lastLayer(), weights.length, 0);
 		System.arraycopy(biases, 0, weights, weights.length - biases.length, biases.length);
 		final Path file = dir.resolve(name);
 		ModelFile.write(new ScoreModel(spec, weights, new InputSpec(new double[] { 1, 1, 1.5 }, 8), structures, structures
@@ -57,7 +61,7 @@ class SegmentTaskTest {
 	}
 
 	private SegmentTask task(final Path... models) {
-		return new SegmentTask().setImage(image).setOutput(dir.resolve("out.nii.gz")).setModels(java.util.Arrays.stream(
+		return new SegmentTask().setImage(image).setOutput(dir.resolve("out.nii.gz")).setModels(Arrays.stream(
 			models).map(Path::toString).toList());
 	}
 

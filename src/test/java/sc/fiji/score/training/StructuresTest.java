@@ -242,8 +242,8 @@ class StructuresTest {
 		final float[] other = Transfer.weights(model, "m", two, List.of(liver, spleen), 1);
 		final int last = new UNet3d(two).lastLayer();
 		assertArrayEquals(Arrays.copyOf(weights, last), Arrays.copyOf(other, last));
-		for (int i = last; i < other.length; i++)
-			assertEquals(0, other[i]);
+		assertArrayEquals(Arrays.copyOfRange(new UNet3d(two).initialWeights(1), last, other.length), Arrays.copyOfRange(other,
+			last, other.length), "fresh");
 		final String message = assertThrows(ScoreException.class, () -> Transfer.weights(model, "m.score", NetworkSpec.of(1,
 			true, List.of(2, 3)), List.of(liver), 1)).getMessage();
 		assertTrue(message.contains("m.score") && message.contains("2 input") && message.contains("3 input"), message);

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -42,7 +43,10 @@ class SegmentationTest {
 
 	private void model(final String name, final boolean masks, final float first, final float second) {
 		final NetworkSpec spec = NetworkSpec.of(2, masks, List.of(2, 3));
-		final float[] weights = new UNet3d(spec).initialWeights(1);
+		final UNet3d network = new UNet3d(spec);
+		// Without a last layer the network says the same everywhere.
+		final float[] weights = network.initialWeights(1);
+		Arrays.fill(weights, network.lastLayer(), weights.length, 0);
 		weights[weights.length - 2] = first;
 		weights[weights.length - 1] = second;
 		ModelFile.write(new ScoreModel(spec, weights, new InputSpec(new double[] { 1, 1, 1.5 }, 8), List.of(new Structure(3,
