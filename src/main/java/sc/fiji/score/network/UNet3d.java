@@ -17,8 +17,8 @@ import ai.djl.nn.pooling.Pool;
 
 /**
  * A 3D U-Net as a pure function of its weights: two 3x3x3 convolutions per level, each with instance normalisation and
- * leaky ReLU, max pooling down, nearest-neighbour up, skip connections by concatenation, and a 1x1x1 convolution. The weights are one flat float array, so that optimiser, checkpoint and file need no knowledge of
- * the layers.
+ * leaky ReLU, max pooling down, nearest-neighbour up, skip connections by concatenation, and a 1x1x1 convolution. The
+ * weights are one flat float array, so that optimiser, checkpoint and file need no knowledge of the layers.
  * <p>
  * Source: Ö. Çiçek et al., 3D U-Net, MICCAI 2016, doi:10.1007/978-3-319-46723-8_49; instance normalisation as in F.
  * Isensee et al., nnU-Net, Nature Methods 18, 2021, doi:10.1038/s41592-020-01008-z.

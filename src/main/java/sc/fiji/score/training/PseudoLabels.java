@@ -40,8 +40,8 @@ final class PseudoLabels {
 	private static final float CORE = 0.05f;
 
 	/**
-	 * What a walk meets first to become foreground: of scribbles more probably those of the foreground; in a box a small
-	 * core stands against the whole outside, so that already one walk in ten is enough.
+	 * A voxel is foreground if more of its walks than this end in the foreground: half of them between scribbles; in a box,
+	 * where a small core stands against the whole outside, one in ten.
 	 */
 	private static final float SCRIBBLED = 0.5f, BOXED = 0.1f;
 
