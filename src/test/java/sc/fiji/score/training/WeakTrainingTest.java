@@ -161,6 +161,8 @@ class WeakTrainingTest {
 				final Trainer.Result result = new Trainer(quick().build(), null, h -> {}).train(cases, "", Progress.NONE);
 				assertEquals(!boxes, result.history().rows().stream().anyMatch(TrainingHistory.Row::relabelled));
 				assertEquals(boxes, Arrays.equals(start, cases.get(0).labels()));
+				assertArrayEquals(result.weights(), new Trainer(quick().build(), null, h -> {}).train(cases, "", Progress.NONE)
+					.weights(), "another training begins without the inferred labels");
 			}
 		}
 	}
@@ -232,12 +234,11 @@ class WeakTrainingTest {
 		final TrainingOptions.Builder options = TrainingOptions.builder();
 		final List<String> names = StructuresTest.weighted(options.build().loss(box, 5));
 		assertTrue(names.containsAll(List.of("tightness", "size", "pairwise")), names.toString());
-		final List<String> ablated = StructuresTest.weighted(options.optWeakWeights(Map.of("tightness", 0.0, "length", 0.1)).build().loss(
-			box, 5));
+		final List<String> ablated = StructuresTest.weighted(options.optWeakWeights(Map.of("tightness", 0.0, "length", 0.1))
+			.build().loss(box, 5));
 		assertTrue(ablated.contains("length") && !ablated.contains("tightness"), ablated.toString());
 		assertNotNull(options.build().toString());
 	}
-
 
 	@Test
 	void aPatchOfACaseWithoutMasksHoldsTheStructure() {
