@@ -5,13 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
-import sc.fiji.score.common.Version;
 import sc.fiji.score.io.AtomicFile;
 import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.network.EngineThreads;
@@ -94,16 +92,9 @@ final class ArmRunner {
 		final TrainingOptions options = settings.options(arm, run.memberSeed(member));
 		final Trainer.Result result = new Trainer(options, null, history -> {}).train(examples, "", new StageName(progress,
 			run.title() + (member == 1 ? "" : ", network " + member)));
-		final Map<String, Object> provenance = new LinkedHashMap<>();
-		provenance.put("version", Version.get());
-		provenance.put("made_by", "study");
-		provenance.put("trained_on", arm.description());
+		final Map<String, Object> provenance = result.provenance("study", arm.description(), options);
 		provenance.put("feedback", arm.supervision().feedback());
-		provenance.put("seed", run.memberSeed(member));
-		provenance.put("threads", result.threads());
-		provenance.put("options", options.toString());
 		provenance.put("cases", examples.stream().map(TrainingCase::name).toList());
-		provenance.put("steps", result.stepsDone());
 		final List<Structure> structures = arm.structures().isEmpty() ? List.of(Structure.FOREGROUND) : arm.structures();
 		final ScoreModel model = new ScoreModel(options.network(), result.weights(), cases.input(), structures, options
 			.heads(), provenance, result.leaveAlone(), null);

@@ -2,13 +2,11 @@ package sc.fiji.score.benchmark;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
-import sc.fiji.score.common.Version;
 import sc.fiji.score.evaluation.SegmentationMetrics;
 import sc.fiji.score.feedback.RegionFeedback;
 import sc.fiji.score.feedback.SimulatedRater;
@@ -116,16 +114,10 @@ public final class Experiment {
 		final Trainer trainer = new Trainer(settings.training(), null, history -> {});
 		final Trainer.Result result = trainer.train(cases, "", new StageName(progress, stage));
 		final double seconds = NANO * (System.nanoTime() - start);
-		final Map<String, Object> provenance = new LinkedHashMap<>();
-		provenance.put("version", Version.get());
-		provenance.put("made_by", "experiment");
-		provenance.put("trained_on", method == Method.SCORE ? "simulated regional scores" : "full masks");
+		final Map<String, Object> provenance = result.provenance("experiment", method == Method.SCORE
+			? "simulated regional scores" : "full masks", settings.training());
 		provenance.put("feedback", settings.feedback().name());
-		provenance.put("seed", settings.seed());
-		provenance.put("threads", result.threads());
-		provenance.put("options", settings.training().toString());
 		provenance.put("cases", cases.stream().map(TrainingCase::name).toList());
-		provenance.put("steps", result.stepsDone());
 		final ScoreModel model = new ScoreModel(settings.training().network(), result.weights(), input,
 			Structure.FOREGROUND, provenance).withLeaveAlone(result.leaveAlone());
 		listener.trained(method, model);

@@ -18,14 +18,8 @@ public record ConfusionCounts(long truePositives, long falsePositives, long fals
 	 */
 	public static ConfusionCounts of(final Mask reference, final Mask mask) {
 		reference.geometry().requireSameGrid(mask.geometry(), "The reference mask", "the mask");
-		final byte[] r = reference.voxels(), m = mask.voxels();
-		long both = 0, onlyMask = 0, onlyReference = 0;
-		for (int i = 0; i < m.length; i++) {
-			both += m[i] & r[i];
-			onlyMask += m[i] & ~r[i];
-			onlyReference += r[i] & ~m[i];
-		}
-		return new ConfusionCounts(both, onlyMask, onlyReference);
+		final long both = reference.countCommon(mask);
+		return new ConfusionCounts(both, mask.count() - both, reference.count() - both);
 	}
 
 	/** U, the mask's voxels. */

@@ -183,17 +183,13 @@ public final class Ensemble implements AutoCloseable {
 		int pairs = 0;
 		for (int a = 0; a < of.size(); a++)
 			for (int b = 0; b < a; b++, pairs++)
-				sum += dice(of.get(a).mask().voxels(), of.get(b).mask().voxels());
+				sum += dice(of.get(a).mask(), of.get(b).mask());
 		return pairs == 0 ? 1 : sum / pairs;
 	}
 
-	private static double dice(final byte[] a, final byte[] b) {
-		long both = 0, all = 0;
-		for (int i = 0; i < a.length; i++) {
-			both += a[i] & b[i];
-			all += a[i] + b[i];
-		}
-		return all == 0 ? 1 : 2.0 * both / all;
+	private static double dice(final Mask a, final Mask b) {
+		final long all = a.count() + b.count();
+		return all == 0 ? 1 : 2.0 * a.countCommon(b) / all;
 	}
 
 	/** The first of the models: its structures, and whether it needs masks, are those of all. */

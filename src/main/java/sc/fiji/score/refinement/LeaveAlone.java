@@ -45,11 +45,9 @@ public record LeaveAlone(double agreement) {
 		if (agreement >= 1 || initial.size() != refined.size() || initial.stream().anyMatch(Objects::isNull)) return refined;
 		long both = 0, sum = 0;
 		for (int s = 0; s < refined.size(); s++) {
-			final byte[] a = initial.get(s).voxels(), b = refined.get(s).mask().voxels();
-			for (int i = 0; i < a.length; i++) {
-				both += a[i] & b[i];
-				sum += a[i] + b[i];
-			}
+			final Mask given = initial.get(s), made = refined.get(s).mask();
+			both += given.countCommon(made);
+			sum += given.count() + made.count();
 		}
 		if (2.0 * both < agreement * sum) return refined;
 		final List<Refinement> out = new ArrayList<>();

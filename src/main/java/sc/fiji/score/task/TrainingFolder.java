@@ -10,7 +10,6 @@ import java.util.TreeSet;
 
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
-import sc.fiji.score.common.Version;
 import sc.fiji.score.feedback.CaseFeedback;
 import sc.fiji.score.feedback.FileReferences;
 import sc.fiji.score.feedback.RaterModel;
@@ -55,19 +54,11 @@ final class TrainingFolder {
 			return Checksums.sha256(data.toString().getBytes(StandardCharsets.UTF_8));
 		}
 
-		/** What is written into the model; without times, so that the same training gives the same bytes. */
+		/** What is written into the model. */
 		Map<String, Object> provenance(final TrainingOptions options, final Trainer.Result result,
 			final boolean cancelled)
 		{
-			final Map<String, Object> out = new LinkedHashMap<>();
-			out.put("version", Version.get());
-			out.put("made_by", "train");
-			out.put("trained_on", trainedOn);
-			out.put("seed", options.seed());
-			out.put("threads", result.threads());
-			out.put("options", options.toString());
-			out.put("steps", result.stepsDone());
-			out.put("best_round", result.bestRound());
+			final Map<String, Object> out = result.provenance("train", trainedOn, options);
 			if (cancelled) out.put("cancelled", true);
 			if (raters.size() > 1 || !result.raters().isEmpty()) out.put("raters", raters(result.raters()));
 			out.put("data", data);

@@ -6,28 +6,29 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.RandomStream;
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.common.Version;
 import sc.fiji.score.feedback.RaterModel;
 import sc.fiji.score.loss.LossInput;
 import sc.fiji.score.loss.WeakLosses;
 import sc.fiji.score.loss.WeightedLoss;
 import sc.fiji.score.network.EngineThreads;
-import sc.fiji.score.network.InputSpec;
 import sc.fiji.score.network.NetworkChannels;
 import sc.fiji.score.network.NetworkRunner;
 import sc.fiji.score.network.TiledInference;
 import sc.fiji.score.network.UNet3d;
-import sc.fiji.score.prior.JointBilateralFilter;
 
 /**
- * Trains the network. Cases with feedback start from the initial mask shifted by the scores; after some rounds the
+ * Trains the network, from other random weights where the first ones lead nowhere ({@link RandomStarts}). Cases with feedback start from the initial mask shifted by the scores; after some rounds the
  * most likely masks under the scores are inferred from the network's own prediction and become the new targets
  * ({@link FeedbackProjection}), beside the terms of the SCORE loss; where asked for, it is learned with them how each
  * rater errs ({@link RaterLearning}). Cases with a full mask are trained on it; weak
@@ -50,6 +51,7 @@ public final class Trainer {
 
 	private final TrainingOptions options;
 	private final Sampler sampler;
+	private final TargetInference targets;
 	private final int frozen;
 	private final Path checkpoint;
 	private final Consumer<TrainingHistory> listener;
@@ -62,6 +64,7 @@ public final class Trainer {
 	public Trainer(final TrainingOptions options, final Path checkpoint, final Consumer<TrainingHistory> listener) {
 		this.options = options;
 		sampler = new Sampler(options.augmentation(), options.patch(), options.network());
+		targets = new TargetInference(options);
 		frozen = new UNet3d(options.network()).encoderSize();
 		this.checkpoint = checkpoint;
 		this.listener = listener;
@@ -83,10 +86,33 @@ public final class Trainer {
 	 * @param threads processor threads of PyTorch that they were taken with
 	 * @param raters how each rater errs, by number, as learned at the last relabelling; empty where it is not learned
 	 * @param leaveAlone see {@link sc.fiji.score.network.ScoreModel#leaveAlone}; 1 (never) where the training was stopped
+	 * @param starts how many random starts were tried, at least 1; history and steps are those of the last
 	 */
 	public record Result(float[] weights, TrainingHistory history, int bestRound, int stepsDone, int threads,
-		List<RaterModel> raters, double leaveAlone)
+		List<RaterModel> raters, double leaveAlone, int starts)
 	{
+
+		/**
+		 * What every model says of its training; without times, so that the same training gives the same bytes.
+		 *
+		 * @param madeBy the kind of task
+		 * @param trainedOn what was known of the cases, in a word or two
+		 * @param options of the training
+		 * @return with room for more
+		 */
+		public Map<String, Object> provenance(final String madeBy, final String trainedOn, final TrainingOptions options) {
+			final Map<String, Object> out = new LinkedHashMap<>();
+			out.put("version", Version.get());
+			out.put("made_by", madeBy);
+			out.put("trained_on", trainedOn);
+			out.put("seed", options.seed());
+			out.put("threads", threads);
+			out.put("options", options.toString());
+			out.put("steps", stepsDone);
+			out.put("best_round", bestRound);
+			if (starts > 1) out.put("random_starts", starts);
+			return out;
+		}
 	}
 
 	/**
@@ -114,7 +140,7 @@ public final class Trainer {
 			final TrainingState saved = resumable(identity);
 			final TrainingState state = saved == null ? TrainingState.start(start == null ? network.initialWeights(options
 				.seed()) : start, EngineThreads.count()) : saved;
-			if (saved == null && !isHard()) state.raters = RaterLearning.start(cases);
+			if (saved == null) state.raters = targets.raters(cases);
 			// Another training may have left its own targets in the cases.
 			sorted.forEach(c -> c.resetLabels(options.pseudoLabels() > 0));
 			Result soFar = saved == null ? null : result(saved, UsualChange.NEVER);
@@ -126,6 +152,7 @@ public final class Trainer {
 				}
 				while (state.round < options.rounds() && !isStale(state)) {
 					round(state, training, validation, runner, inference, progress);
+					if (isTrial(state) && !goesOn(state, sorted, validation, network, progress)) continue;
 					soFar = result(state, UsualChange.NEVER);
 					if (checkpoint != null) state.write(checkpoint, identity);
 					listener.accept(state.history);
@@ -158,7 +185,29 @@ public final class Trainer {
 	}
 
 	private Result result(final TrainingState s, final double leaveAlone) {
-		return new Result(s.best, s.history, s.bestRound, options.stepsAfter(s.round), s.threads, s.raters, leaveAlone);
+		return new Result(s.best, s.history, s.bestRound, options.stepsAfter(s.round), s.threads, s.raters, leaveAlone,
+			s.starts.count());
+	}
+
+	/** Whether it is time to see whether a random start leads anywhere; only with masks there is something to compare with. */
+	private boolean isTrial(final TrainingState s) {
+		return start == null && options.network().hasMasks() && s.starts.isDue(options.stepsAfter(s.round), options.steps());
+	}
+
+	/** Begins anew from other random weights where the present ones lead nowhere; false if it does. */
+	private boolean goesOn(final TrainingState s, final List<TrainingCase> cases, final List<TrainingCase> validation,
+		final UNet3d network, final Progress progress)
+	{
+		final double untouched = disagreement(validation, c -> binary(c, c.distance(), new float[c.distance().length]));
+		final double left = s.history.rows().get(s.round - 1).validation();
+		if (s.starts.goesOn(untouched, left)) return true;
+		progress.message(String.format(Locale.ROOT, "The training seems to be stuck: after %d steps %.0f %% of the " +
+			"disagreement are left. It begins anew, from other random weights.", options.stepsAfter(s.round), 100 * left /
+				untouched));
+		s.begin(network.initialWeights(s.starts.seed(options.seed())));
+		s.raters = targets.raters(cases);
+		cases.forEach(c -> c.resetLabels(options.pseudoLabels() > 0));
+		return false;
 	}
 
 	private boolean isStale(final TrainingState state) {
@@ -179,7 +228,7 @@ public final class Trainer {
 			progress.update("Training", step + 1L, options.steps());
 		}
 		s.round++;
-		final double disagreement = validate(s.average, validation, inference, progress);
+		final double disagreement = disagreement(validation, c -> logits(s.average, c, inference, progress));
 		// Weak annotations only tell whether a network has learned at all, not which one is the best of those that have.
 		final double rank = validation.stream().allMatch(TrainingCase::isWeak) ? Math.max(LEARNED, disagreement)
 			: disagreement;
@@ -284,13 +333,12 @@ public final class Trainer {
 		return RandomStream.mix(seed * 0x9E3779B97F4A7C15L + step);
 	}
 
-	private double validate(final float[] weights, final List<TrainingCase> cases, final TiledInference inference,
-		final Progress progress)
-	{
+	/** The mean over the cases of which something is known. */
+	private static double disagreement(final List<TrainingCase> cases, final Function<TrainingCase, float[][]> logits) {
 		double sum = 0;
 		int count = 0;
 		for (final TrainingCase c : cases) {
-			final double disagreement = Validation.disagreement(c, logits(weights, c, inference, progress));
+			final double disagreement = Validation.disagreement(c, logits.apply(c));
 			// A case without a score says nothing; it must not silence the others.
 			if (Double.isNaN(disagreement)) continue;
 			sum += disagreement;
@@ -299,51 +347,12 @@ public final class Trainer {
 		return count == 0 ? Double.NaN : sum / count;
 	}
 
-	private boolean isHard() {
-		return options.raterNoise() == RaterNoise.HARD;
-	}
-
-	/**
-	 * Infers new dense targets from the state's labelling weights.
-	 *
-	 * @param learn whether to learn anew how the raters err, where this is asked for; else the state's models stand
-	 */
+	/** Infers new dense targets; see {@link TargetInference}. */
 	private void relabel(final TrainingState state, final List<TrainingCase> cases, final boolean learn,
 		final TiledInference inference, final Progress progress)
 	{
-		final Map<StructureSupervision, List<RegionEvidence>> rated = new LinkedHashMap<>();
-		final boolean weak = labelsWeak(state.history.rows());
-		for (final TrainingCase c : cases) {
-			if (!c.isRelabelled(weak)) continue;
-			final float[][] logits = logits(state.labellers, c, inference, progress);
-			for (int k = 0; k < logits.length; k++) {
-				final StructureSupervision s = c.structures().get(k);
-				if (s.isScored() && isHard()) s.relabel(FeedbackProjection.labels(s, guess(s, logits[k], c)));
-				else if (s.isScored()) rated.put(s, FeedbackProjection.evidence(s, guess(s, logits[k], c), c.size()));
-				else if (s.isInferred() && weak) s.relabel(PseudoLabels.inferred(s, smooth(logits[k], c)));
-			}
-		}
-		if (learn && !rated.isEmpty()) state.raters = RaterLearning.learn(rated.values().stream().flatMap(List::stream)
-			.toList(), state.raters, options.logitScale());
-		rated.forEach((s, evidence) -> s.relabel(FeedbackProjection.labels(s, evidence, state.raters, options
-			.logitScale())));
-	}
-
-	/** The logits as the edges of the image suggest. */
-	private float[] smooth(final float[] logits, final TrainingCase c) {
-		return options.edgeSmoothing() == 0 ? logits : JointBilateralFilter.smooth(logits, c.image(), c.size(), options
-			.edgeSmoothing());
-	}
-
-	/**
-	 * What is known before a rater's word is weighed: the network's logits as the edges of the image suggest, plus those of
-	 * the mask as the scores alone shift it. The network does not see the scores, so each knows what the other does not.
-	 */
-	private float[] guess(final StructureSupervision s, final float[] logits, final TrainingCase c) {
-		final float[] out = smooth(logits, c).clone(), shifted = ShiftedMask.distance(s, c.size());
-		for (int i = 0; i < out.length; i++)
-			out[i] += InputSpec.LOGIT_PER_VOXEL * shifted[i];
-		return out;
+		state.raters = targets.relabel(cases, labelsWeak(state.history.rows()), state.raters, learn, c -> logits(
+			state.labellers, c, inference, progress));
 	}
 
 	/** The binary logits of each structure, on the initial masks. */
@@ -358,9 +367,12 @@ public final class Trainer {
 		final TiledInference inference, final Progress progress)
 	{
 		progress.checkCancelled();
+		return binary(c, shown, inference.residual(weights, c.image(), shown, c.edges(), c.size(), Progress.NONE));
+	}
+
+	private float[][] binary(final TrainingCase c, final float[] shown, final float[] residual) {
 		final int structures = c.structures().size();
-		final float[] all = options.heads().binary(NetworkChannels.logits(shown, inference.residual(weights, c.image(), shown,
-			c.edges(), c.size(), Progress.NONE)), structures);
+		final float[] all = options.heads().binary(NetworkChannels.logits(shown, residual), structures);
 		final float[][] out = new float[structures][];
 		for (int k = 0; k < structures; k++)
 			out[k] = NetworkChannels.channel(all, k, c.image().length);

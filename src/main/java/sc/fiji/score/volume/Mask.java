@@ -61,6 +61,15 @@ public final class Mask {
 		return n;
 	}
 
+	/** Number of voxels that are foreground in this mask and in another one on its grid. */
+	public long countCommon(final Mask other) {
+		geometry.requireSameGrid(other.geometry, "A mask", "another one");
+		long n = 0;
+		for (int i = 0; i < voxels.length; i++)
+			n += voxels[i] & other.voxels[i];
+		return n;
+	}
+
 	public boolean isEmpty() {
 		for (final byte v : voxels)
 			if (v != 0) return false;

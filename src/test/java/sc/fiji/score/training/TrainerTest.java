@@ -137,6 +137,39 @@ class TrainerTest {
 		assertEquals(6, resumed.history().rows().size());
 	}
 
+	/** At so low a rate no start leads anywhere. */
+	@Test
+	void stuckTrainingsBeginAnewAndResumeToTheSameWeights() {
+		final TrainingOptions options = options().optSteps(360).optRounds(3).optRelabelAt(List.of(2)).optLearningRate(1e-9)
+			.build();
+		final List<String> messages = new ArrayList<>();
+		final Trainer.Result whole = train(options, null, new Progress() {
+
+			@Override
+			public void message(final String text) {
+				messages.add(text);
+			}
+		});
+		assertEquals(3, whole.starts());
+		assertTrue(messages.stream().filter(m -> m.contains("stuck: after 120 steps")).count() >= 2, messages.toString());
+		assertEquals(3, whole.history().rows().size());
+		assertEquals(3, whole.provenance("test", "balls", options).get("random_starts"));
+		final Path checkpoint = folder.resolve("m.checkpoint");
+		// In the second round of the first training, and in the first rounds of the others.
+		for (final int steps : new int[] { 60, 200, 100 })
+			assertThrows(CancelledException.class, () -> train(options, checkpoint, TestCases.stopAfter(steps)));
+		final Trainer.Result resumed = train(options, checkpoint, Progress.NONE);
+		assertArrayEquals(whole.weights(), resumed.weights());
+		assertEquals(3, resumed.starts());
+	}
+
+	@Test
+	void aTrainingThatLearnsHasOneStart() {
+		final Trainer.Result result = train(options().optSteps(360).optLearningRate(0.01).build(), null, Progress.NONE);
+		assertEquals(1, result.starts());
+		assertFalse(result.provenance("test", "balls", options().build()).containsKey("random_starts"));
+	}
+
 	/** Two raters' levels, one of them noisy. */
 	private static List<TrainingCase> rated() {
 		final List<TrainingCase> out = new ArrayList<>();

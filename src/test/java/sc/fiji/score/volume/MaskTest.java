@@ -36,6 +36,16 @@ class MaskTest {
 	}
 
 	@Test
+	void commonVoxelsAreCounted() {
+		final Geometry grid = Geometry.of(4, 1, 1, 1, 1, 1);
+		final Mask a = new Mask(new byte[] { 1, 1, 0, 1 }, grid), b = new Mask(new byte[] { 0, 1, 1, 1 }, grid);
+		assertEquals(2, a.countCommon(b));
+		assertEquals(3, a.countCommon(a));
+		final Mask elsewhere = new Mask(new byte[4], Geometry.of(2, 2, 1, 1, 1, 1));
+		assertThrows(ScoreException.class, () -> a.countCommon(elsewhere));
+	}
+
+	@Test
 	void theBoundingBoxIsTight() {
 		final byte[] m = new byte[120];
 		assertNull(new Mask(m, GRID).boundingBox());
