@@ -157,7 +157,7 @@ public final class Trainer {
 					if (checkpoint != null) state.write(checkpoint, identity);
 					listener.accept(state.history);
 				}
-				return result(state, UsualChange.leaveAlone(training, (c, shown) -> logits(state.best, c, shown, inference,
+				return result(state, UsualChange.leaveAlone(training, options.steps(), (c, shown) -> logits(state.best, c, shown, inference,
 					progress)));
 			}
 			catch (final CancelledException e) {

@@ -19,6 +19,9 @@ final class UsualChange {
 	/** Masks that agree with their refinement by this many standard deviations more than usual are left alone. */
 	private static final double DEVIATIONS = 2;
 
+	/** With fewer steps a network still changes too little of the masks that need it. */
+	private static final int FEWEST_STEPS = 300;
+
 	/** Fewer cases tell nothing of a spread. */
 	private static final int FEWEST = 3;
 
@@ -29,17 +32,19 @@ final class UsualChange {
 
 	/**
 	 * @param cases of the training
+	 * @param steps of it
 	 * @param network gives the binary logits of each structure of a case, of which it is shown these distances
 	 * @return Dice of a mask (all structures together) and its refinement from which on the mask is to be left alone: two
 	 *         standard deviations above the mean of the initial masks, but at most halfway to the mean of refined masks that
-	 *         are refined again; {@link #NEVER} with fewer than three cases of which all structures have initial masks
+	 *         are refined again; {@link #NEVER} after a short training, or with fewer than three cases of which all structures have
+	 *         initial masks
 	 */
-	static double leaveAlone(final List<TrainingCase> cases,
+	static double leaveAlone(final List<TrainingCase> cases, final int steps,
 		final BiFunction<TrainingCase, float[], float[][]> network)
 	{
 		final List<TrainingCase> usable = cases.stream().filter(c -> c.structures().stream().allMatch(
 			StructureSupervision::isMasked)).toList();
-		if (usable.size() < FEWEST) return NEVER;
+		if (steps < FEWEST_STEPS || usable.size() < FEWEST) return NEVER;
 		final int count = Math.min(MOST, usable.size());
 		final double[] first = new double[count], second = new double[count];
 		for (int k = 0; k < count; k++) {

@@ -140,8 +140,8 @@ class TrainerTest {
 	/** At so low a rate no start leads anywhere. */
 	@Test
 	void stuckTrainingsBeginAnewAndResumeToTheSameWeights() {
-		final TrainingOptions options = options().optSteps(360).optRounds(3).optRelabelAt(List.of(2)).optLearningRate(1e-9)
-			.build();
+		final TrainingOptions options = options().optNetwork(new NetworkSpec(3, 1, List.of(2, 2))).optPatch(8).optSteps(360)
+			.optRounds(3).optRelabelAt(List.of(2)).optLearningRate(1e-9).build();
 		final List<String> messages = new ArrayList<>();
 		final Trainer.Result whole = train(options, null, new Progress() {
 

@@ -29,7 +29,7 @@ class UsualChangeTest {
 
 	/** A network that gives up some voxels of the initial masks, and others of what is left. */
 	private double leaveAlone(final int[] first, final int second, final double[] initial, final double[] own) {
-		return UsualChange.leaveAlone(cases, (c, shown) -> {
+		return UsualChange.leaveAlone(cases, 300, (c, shown) -> {
 			final int k = cases.indexOf(c);
 			final double[] dice = new double[1];
 			final boolean given = shown == c.distance();
@@ -73,15 +73,16 @@ class UsualChangeTest {
 	}
 
 	@Test
-	void fewCasesTellNothing() {
-		assertEquals(1, UsualChange.leaveAlone(cases.subList(0, 2), (c, shown) -> giveUp(shown, 50, null)));
-		assertEquals(1, UsualChange.leaveAlone(List.of(), (c, shown) -> giveUp(shown, 50, null)));
+	void fewCasesOrStepsTellNothing() {
+		assertEquals(1, UsualChange.leaveAlone(cases, 299, (c, shown) -> giveUp(shown, 50, null)));
+		assertEquals(1, UsualChange.leaveAlone(cases.subList(0, 2), 300, (c, shown) -> giveUp(shown, 50, null)));
+		assertEquals(1, UsualChange.leaveAlone(List.of(), 300, (c, shown) -> giveUp(shown, 50, null)));
 	}
 
 	@Test
 	void aTrainingMeasuresIt() {
-		final TrainingOptions options = TrainingOptions.builder().optSteps(60).optRounds(4).optRelabelAt(List.of(2)).optNetwork(
-			new NetworkSpec(3, 1, List.of(4, 4))).optValidationShare(0).build();
+		final TrainingOptions options = TrainingOptions.builder().optSteps(300).optRounds(4).optRelabelAt(List.of(2)).optNetwork(
+			new NetworkSpec(3, 1, List.of(2, 2))).optValidationShare(0).build();
 		final double value = new Trainer(options, null, h -> {}).train(cases, "", Progress.NONE).leaveAlone();
 		assertTrue(value > 0.5 && value < 1, "left alone from " + value);
 	}
