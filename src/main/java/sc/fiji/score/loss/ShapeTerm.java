@@ -1,6 +1,7 @@
 package sc.fiji.score.loss;
 
 import sc.fiji.score.prior.ShapePrior;
+import sc.fiji.score.volume.Box;
 import sc.fiji.score.volume.Geometry;
 import sc.fiji.score.volume.Mask;
 
@@ -12,8 +13,8 @@ import sc.fiji.score.volume.Mask;
  * The expected shape is laid over an estimate of where the structure is: the dense target cut at one half where there
  * is one (pseudo-labels), else the initial mask; see {@link ShapePrior#expected}.
  * <p>
- * Domain: a patch that holds the whole structure (one that is cut has other principal axes), and shapes that the modes
- * describe.
+ * Domain: shapes that the modes describe. Where the estimate reaches the border of the patch it may be cut there, and have
+ * other principal axes: that costs nothing.
  * <p>
  * Source: {@link ShapePrior}; the penalty is this project's, in the manner of the boundary loss
  * (doi:10.1016/j.media.2020.101851).
@@ -37,7 +38,7 @@ public record ShapeTerm(ShapePrior prior, double[] spacing, double margin) imple
 	@Override
 	public double add(final LossInput in, final double weight, final float[] gradient) {
 		final Mask estimate = estimate(in);
-		if (estimate.isEmpty()) return 0;
+		if (estimate.isEmpty() || isCut(estimate)) return 0;
 		final float[] distance = prior.expected(estimate);
 		final double unit = Math.cbrt(spacing[0] * spacing[1] * spacing[2]);
 		final int n = gradient.length;
@@ -49,6 +50,13 @@ public record ShapeTerm(ShapePrior prior, double[] spacing, double margin) imple
 			ProbabilitySlope.add(in, i, weight * (outside - inside) / n, gradient);
 		}
 		return value;
+	}
+
+	private static boolean isCut(final Mask estimate) {
+		final Box b = estimate.boundingBox();
+		final Geometry g = estimate.geometry();
+		return b.x() == 0 || b.y() == 0 || b.z() == 0 || b.x() + b.width() == g.nx() || b.y() + b.height() == g.ny() || b
+			.z() + b.depth() == g.nz();
 	}
 
 	private Mask estimate(final LossInput in) {

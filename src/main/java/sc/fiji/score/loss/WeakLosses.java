@@ -12,10 +12,13 @@ import sc.fiji.score.common.ScoreException;
 
 /**
  * The terms for weak annotations and priors by name, and which of them suit an annotation. Names that end in {@code
- * _barrier} use the extended log-barrier in place of the quadratic penalty. {@link ShapeTerm}, which needs training
- * masks, and {@link MarginalLoss}, which sees all structures at once, have no name here.
+ * _barrier} use the extended log-barrier in place of the quadratic penalty. {@link ShapeTerm} is made elsewhere, for it
+ * needs training masks. {@link MarginalLoss}, which sees all structures at once, has no name here.
  */
 public final class WeakLosses {
+
+	/** Name of the term that compares with the shapes of training masks. */
+	public static final String SHAPE = "shape";
 
 	/** Steepness of the log-barrier at the start of a training. */
 	public static final double START_T = 5;
@@ -77,7 +80,7 @@ public final class WeakLosses {
 		return m;
 	}
 
-	/** The names of all terms. */
+	/** The names of all terms that need no training masks. */
 	public static Set<String> names() {
 		return TERMS.keySet();
 	}
@@ -90,7 +93,7 @@ public final class WeakLosses {
 	 */
 	public static LossTerm term(final String name, final double t) {
 		if (!TERMS.containsKey(name)) throw new ScoreException("There is no loss term \"" + name + "\". The terms are " +
-			String.join(", ", TERMS.keySet()) + ".");
+			String.join(", ", TERMS.keySet()) + ", " + SHAPE + ".");
 		return TERMS.get(name).apply(t);
 	}
 
@@ -112,16 +115,19 @@ public final class WeakLosses {
 	 * @param base the SCORE terms, or none
 	 * @param weights by name; terms of weight 0 are left out
 	 * @param t steepness of the log-barrier
+	 * @param shape the term that {@link #SHAPE} stands for; null costs nothing
 	 * @throws ScoreException if a name is unknown or a weight is negative
 	 */
-	public static WeightedLoss with(final WeightedLoss base, final Map<String, Double> weights, final double t) {
+	public static WeightedLoss with(final WeightedLoss base, final Map<String, Double> weights, final double t,
+		final ShapeTerm shape)
+	{
 		final List<LossTerm> terms = new ArrayList<>(base.terms());
 		final List<Double> factors = new ArrayList<>(base.weights());
 		weights.forEach((name, weight) -> {
-			final LossTerm term = term(name, t);
+			final LossTerm term = name.equals(SHAPE) ? shape : term(name, t);
 			if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) throw new ScoreException("The weight of the loss term " +
 				name + " must be at least 0, but is " + weight + ".");
-			if (weight == 0) return;
+			if (weight == 0 || term == null) return;
 			terms.add(term);
 			factors.add(weight);
 		});

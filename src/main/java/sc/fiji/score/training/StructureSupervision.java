@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import sc.fiji.score.loss.RegionTarget;
+import sc.fiji.score.loss.ShapeTerm;
 import sc.fiji.score.loss.VoxelSets;
 import sc.fiji.score.loss.WeakLosses;
 import sc.fiji.score.loss.WeakTargets;
@@ -23,6 +24,7 @@ public final class StructureSupervision {
 	private float[] labels;
 	private double[] labelVolumes;
 	private float[] labelDistance;
+	private ShapeTerm shape;
 
 	/**
 	 * @param distance signed distance of the initial mask, 0 everywhere without one
@@ -106,6 +108,15 @@ public final class StructureSupervision {
 	 */
 	public float[] labels() {
 		return labels;
+	}
+
+	/** Holds the shapes of training masks against this structure; null where that is not asked for. */
+	ShapeTerm shape() {
+		return shape;
+	}
+
+	void expect(final ShapeTerm shapes) {
+		shape = shapes;
 	}
 
 	/** Which kinds of annotations there are; what is not tagged, boxed or scribbled is excluded by other structures. */

@@ -141,6 +141,7 @@ public final class Trainer {
 			final TrainingState state = saved == null ? TrainingState.start(start == null ? network.initialWeights(options
 				.seed()) : start, EngineThreads.count()) : saved;
 			if (saved == null) state.raters = targets.raters(cases);
+			ExpectedShapes.lay(sorted, options);
 			// Another training may have left its own targets in the cases.
 			sorted.forEach(c -> c.resetLabels(options.pseudoLabels() > 0));
 			Result soFar = saved == null ? null : result(saved, UsualChange.NEVER);

@@ -78,7 +78,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		check(edgeSmoothing >= 0, "the smoothing cannot be negative");
 		check(pseudoLabels >= 0, "the weight of pseudo-labels cannot be negative");
 		weakWeights = Collections.unmodifiableMap(new TreeMap<>(weakWeights));
-		WeakLosses.with(WeightedLoss.labelsOnly(), weakWeights, WeakLosses.START_T);
+		WeakLosses.with(WeightedLoss.labelsOnly(), weakWeights, WeakLosses.START_T, null);
 	}
 
 	private static void check(final boolean ok, final String message) {
@@ -110,7 +110,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		if (s.isDense()) return WeightedLoss.labelsOnly();
 		final WeightedLoss base = s.isScored() ? loss() : WeightedLoss.of(s.labels() == null ? 0 : s.isUnsaid()
 			? GUESSED * pseudoLabels : pseudoLabels, 0, 0, 0, 0);
-		if (s.weak() == null) return s.isScored() ? base : null;
+		if (s.weak() == null && !s.isScored()) return null;
 		// Under a softmax a voxel of another structure is none of this one's already; to ask again holds this one back.
 		final Map<String, Double> terms = s.isUnsaid() && heads == Heads.SOFTMAX ? new TreeMap<>() : WeakLosses.defaults(s
 			.annotations());
@@ -124,7 +124,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 			terms.remove(plain + BARRIER);
 		}
 		terms.putAll(weakWeights);
-		return WeakLosses.with(base, terms, t);
+		return WeakLosses.with(base, terms, t, s.shape());
 	}
 
 	/** Number of steps that are done after so many rounds. */

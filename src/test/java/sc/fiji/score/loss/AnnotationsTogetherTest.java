@@ -62,7 +62,7 @@ class AnnotationsTogetherTest {
 	}
 
 	private double dice(final Map<String, Double> weights, final double start, final VoxelSets... sets) {
-		final WeightedLoss loss = WeakLosses.with(new WeightedLoss(List.of(), List.of()), weights, WeakLosses.START_T);
+		final WeightedLoss loss = WeakLosses.with(new WeightedLoss(List.of(), List.of()), weights, WeakLosses.START_T, null);
 		final float[] zero = new float[WeakScene.N];
 		final WeakTargets targets = new WeakTargets(known, List.of(sets));
 		final double[] parameters = new double[9], mean = new double[9], square = new double[9];

@@ -131,6 +131,15 @@ class ShapeTermsTest {
 			FAR || i == centre)), null));
 		assertTrue(g[FAR] > 0, "far outside");
 		assertTrue(g[centre] < 0, "far inside");
+		final float[] unsure = WeakScene.truth().clone();
+		for (int i = 0; i < unsure.length; i++)
+			unsure[i] = (float) (2 * Math.sin(i));
+		final ShapeTerm narrow = new ShapeTerm(prior, new double[] { 1, 1, 1.2 }, 0.2);
+		FiniteDifferences.check(narrow, l -> WeakScene.input(l, labels(), null), unsure, 7);
+		// One that reaches the border of the patch may be cut there.
+		final float[] cut = labels();
+		cut[FAR] = 1;
+		assertEquals(0, WeakScene.value(narrow, WeakScene.input(unsure, cut, null)));
 		// Without a mask to lie on there is no shape.
 		final float[] nothing = new float[WeakScene.N];
 		assertEquals(0, WeakScene.value(term, WeakScene.input(WeakScene.truth(), nothing, null)));

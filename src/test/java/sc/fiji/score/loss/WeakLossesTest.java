@@ -42,7 +42,7 @@ class WeakLossesTest {
 		final Map<String, Double> weights = new LinkedHashMap<>();
 		weights.put("known", 2.0);
 		weights.put("length", 0.0);
-		final WeightedLoss loss = WeakLosses.with(WeightedLoss.labelsOnly(), weights, WeakLosses.START_T);
+		final WeightedLoss loss = WeakLosses.with(WeightedLoss.labelsOnly(), weights, WeakLosses.START_T, null);
 		assertEquals(6, loss.terms().size());
 		final byte[] known = new byte[WeakScene.N];
 		known[0] = 1;
@@ -52,9 +52,17 @@ class WeakLossesTest {
 	}
 
 	@Test
+	void theTermOfShapesIsGiven() {
+		final ShapeTerm shape = new ShapeTerm(null, new double[] { 1, 1, 1 }, 1);
+		final Map<String, Double> weights = Map.of("shape", 0.5);
+		assertEquals(List.of(shape), WeakLosses.with(new WeightedLoss(List.of(), List.of()), weights, 5, shape).terms());
+		assertEquals(List.of(), WeakLosses.with(new WeightedLoss(List.of(), List.of()), weights, 5, null).terms());
+	}
+
+	@Test
 	void aNegativeWeightIsRefused() {
 		final String message = assertThrows(ScoreException.class, () -> WeakLosses.with(WeightedLoss.labelsOnly(), Map.of(
-			"size", -1.0), 5)).getMessage();
+			"size", -1.0), 5, null)).getMessage();
 		assertTrue(message.contains("size") && message.contains("-1"), message);
 	}
 }

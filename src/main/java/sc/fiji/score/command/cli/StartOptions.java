@@ -30,7 +30,7 @@ final class StartOptions {
 	private boolean noMasks;
 
 	@Option(names = "--weak-weight", paramLabel = "TERM=W", description = {
-		"Weight of a loss term for weak annotations, 0 for none; may be given again." })
+		"Weight of a loss term for weak annotations or of a prior, 0 for none; may be given again." })
 	private Map<String, Double> weakWeights = new LinkedHashMap<>();
 
 	void applyTo(final TrainTask task) {
