@@ -6,11 +6,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.Progress;
@@ -28,8 +26,8 @@ import sc.fiji.score.network.TiledInference;
 import sc.fiji.score.network.UNet3d;
 
 /**
- * Trains the network, from other random weights where the first ones lead nowhere ({@link RandomStarts}). Cases with feedback start from the initial mask shifted by the scores; after some rounds the
- * most likely masks under the scores are inferred from the network's own prediction and become the new targets
+ * Trains the network, from other random weights where the first ones lead nowhere ({@link RandomStarts}). Cases with
+ * feedback start from the initial mask shifted by the scores; after some rounds the most likely masks under the scores are inferred from the network's own prediction and become the new targets
  * ({@link FeedbackProjection}), beside the terms of the SCORE loss; where asked for, it is learned with them how each
  * rater errs ({@link RaterLearning}). Cases with a full mask are trained on it; weak
  * annotations have terms of their own, and targets inferred in the same rounds ({@link PseudoLabels}). The loss is the
@@ -56,6 +54,7 @@ public final class Trainer {
 	private final Path checkpoint;
 	private final Consumer<TrainingHistory> listener;
 	private float[] start;
+	private double stuck = RandomStarts.STUCK;
 
 	/**
 	 * @param checkpoint file that the state is written to after each round and resumed from, or null
@@ -73,6 +72,12 @@ public final class Trainer {
 	/** Weights to start from instead of random ones, see {@link Transfer}; null for random ones. */
 	public Trainer optStart(final float[] weights) {
 		start = weights;
+		return this;
+	}
+
+	/** Sets above which collapse of its features a start is given up; for tests. */
+	Trainer optStuck(final double collapse) {
+		stuck = collapse;
 		return this;
 	}
 
@@ -153,13 +158,13 @@ public final class Trainer {
 				}
 				while (state.round < options.rounds() && !isStale(state)) {
 					round(state, training, validation, runner, inference, progress);
-					if (isTrial(state) && !goesOn(state, sorted, validation, network, progress)) continue;
+					if (isTrial(state) && !goesOn(state, sorted, validation, network, inference, progress)) continue;
 					soFar = result(state, UsualChange.NEVER);
 					if (checkpoint != null) state.write(checkpoint, identity);
 					listener.accept(state.history);
 				}
-				return result(state, UsualChange.leaveAlone(training, options.steps(), (c, shown) -> logits(state.best, c, shown, inference,
-					progress)));
+				return result(state, UsualChange.leaveAlone(training, options.steps(), (c, shown) -> logits(state.best, c, shown,
+					inference, progress)));
 			}
 			catch (final CancelledException e) {
 				throw soFar == null ? e : new TrainingStopped(soFar);
@@ -190,21 +195,21 @@ public final class Trainer {
 			s.starts.count());
 	}
 
-	/** Whether it is time to see whether a random start leads anywhere; only with masks there is something to compare with. */
+	/** Whether it is time to see whether a random start leads anywhere. */
 	private boolean isTrial(final TrainingState s) {
-		return start == null && options.network().hasMasks() && s.starts.isDue(options.stepsAfter(s.round), options.steps());
+		return start == null && s.starts.isDue(options.stepsAfter(s.round), options.steps());
 	}
 
 	/** Begins anew from other random weights where the present ones lead nowhere; false if it does. */
 	private boolean goesOn(final TrainingState s, final List<TrainingCase> cases, final List<TrainingCase> validation,
-		final UNet3d network, final Progress progress)
+		final UNet3d network, final TiledInference inference, final Progress progress)
 	{
-		final double untouched = disagreement(validation, c -> binary(c, c.distance(), new float[c.distance().length]));
-		final double left = s.history.rows().get(s.round - 1).validation();
-		if (s.starts.goesOn(untouched, left)) return true;
-		progress.message(String.format(Locale.ROOT, "The training seems to be stuck: after %d steps %.0f %% of the " +
-			"disagreement are left. It begins anew, from other random weights.", options.stepsAfter(s.round), 100 * left /
-				untouched));
+		final int done = options.stepsAfter(s.round);
+		final double collapse = FeatureCollapse.of(network, s.average, validation, (weights, c) -> inference.residual(weights, c
+			.image(), c.distance(), c.edges(), c.size(), Progress.NONE));
+		if (s.starts.goesOn(collapse, stuck)) return true;
+		progress.message("The training got stuck after " + done + " steps: the features of its network have become one. It " +
+			"begins anew, from other random weights.");
 		s.begin(network.initialWeights(s.starts.seed(options.seed())));
 		s.raters = targets.raters(cases);
 		cases.forEach(c -> c.resetLabels(options.pseudoLabels() > 0));
@@ -229,7 +234,7 @@ public final class Trainer {
 			progress.update("Training", step + 1L, options.steps());
 		}
 		s.round++;
-		final double disagreement = disagreement(validation, c -> logits(s.average, c, inference, progress));
+		final double disagreement = disagreement(s.average, validation, inference, progress);
 		// Weak annotations only tell whether a network has learned at all, not which one is the best of those that have.
 		final double rank = validation.stream().allMatch(TrainingCase::isWeak) ? Math.max(LEARNED, disagreement)
 			: disagreement;
@@ -335,11 +340,13 @@ public final class Trainer {
 	}
 
 	/** The mean over the cases of which something is known. */
-	private static double disagreement(final List<TrainingCase> cases, final Function<TrainingCase, float[][]> logits) {
+	private double disagreement(final float[] weights, final List<TrainingCase> cases, final TiledInference inference,
+		final Progress progress)
+	{
 		double sum = 0;
 		int count = 0;
 		for (final TrainingCase c : cases) {
-			final double disagreement = Validation.disagreement(c, logits.apply(c));
+			final double disagreement = Validation.disagreement(c, logits(weights, c, inference, progress));
 			// A case without a score says nothing; it must not silence the others.
 			if (Double.isNaN(disagreement)) continue;
 			sum += disagreement;
@@ -368,12 +375,9 @@ public final class Trainer {
 		final TiledInference inference, final Progress progress)
 	{
 		progress.checkCancelled();
-		return binary(c, shown, inference.residual(weights, c.image(), shown, c.edges(), c.size(), Progress.NONE));
-	}
-
-	private float[][] binary(final TrainingCase c, final float[] shown, final float[] residual) {
 		final int structures = c.structures().size();
-		final float[] all = options.heads().binary(NetworkChannels.logits(shown, residual), structures);
+		final float[] all = options.heads().binary(NetworkChannels.logits(shown, inference.residual(weights, c.image(), shown,
+			c.edges(), c.size(), Progress.NONE)), structures);
 		final float[][] out = new float[structures][];
 		for (int k = 0; k < structures; k++)
 			out[k] = NetworkChannels.channel(all, k, c.image().length);

@@ -85,9 +85,9 @@ final class TrainingState {
 				out.writeDouble(bestValidation);
 				out.writeInt(bestRound);
 				out.writeInt(starts.number());
-				out.writeInt(starts.left().size());
-				for (final double share : starts.left())
-					out.writeDouble(share);
+				out.writeInt(starts.collapses().size());
+				for (final double collapse : starts.collapses())
+					out.writeDouble(collapse);
 				out.writeInt(history.rows().size());
 				for (final TrainingHistory.Row r : history.rows()) {
 					out.writeInt(r.round());
@@ -138,10 +138,10 @@ final class TrainingState {
 			s.bestValidation = in.readDouble();
 			s.bestRound = in.readInt();
 			final int number = in.readInt(), tried = in.readInt();
-			final List<Double> left = new ArrayList<>();
+			final List<Double> collapses = new ArrayList<>();
 			for (int i = 0; i < tried; i++)
-				left.add(in.readDouble());
-			s.starts.restore(number, left);
+				collapses.add(in.readDouble());
+			s.starts.restore(number, collapses);
 			final int rows = in.readInt();
 			for (int i = 0; i < rows; i++)
 				s.history.add(new TrainingHistory.Row(in.readInt(), in.readInt(), in.readDouble(), in.readDouble(), in

@@ -11,51 +11,49 @@ import org.junit.jupiter.api.Test;
 
 class RandomStartsTest {
 
+	private final RandomStarts starts = new RandomStarts();
+
+	private boolean goesOn(final double collapse) {
+		return starts.goesOn(collapse, RandomStarts.STUCK);
+	}
+
 	@Test
 	void judgedOnceAfterSoManySteps() {
-		final RandomStarts starts = new RandomStarts();
+		assertFalse(starts.isDue(30, 600));
+		assertFalse(starts.isDue(60, 160), "too short a training");
+		assertTrue(starts.isDue(60, 600));
+		assertTrue(goesOn(0.85));
 		assertFalse(starts.isDue(90, 600));
-		assertFalse(starts.isDue(120, 300), "too short a training");
-		assertTrue(starts.isDue(120, 600));
-		assertTrue(starts.goesOn(0.5, 0.1));
-		assertFalse(starts.isDue(150, 600));
 		assertEquals(1, starts.count());
 		assertEquals(7, starts.seed(7));
 	}
 
 	@Test
 	void oneThatIsStuckIsFollowedByAnother() {
-		final RandomStarts starts = new RandomStarts();
-		assertFalse(starts.goesOn(0.5, 0.3));
+		assertFalse(goesOn(0.98));
 		assertEquals(1, starts.number());
 		assertNotEquals(7, starts.seed(7));
-		assertTrue(starts.isDue(120, 600));
-		assertTrue(starts.goesOn(0.5, 0.2));
+		assertTrue(starts.isDue(60, 600));
+		assertTrue(goesOn(0.9));
 		assertEquals(2, starts.count());
 	}
 
 	@Test
 	void whereAllAreStuckTheBestGoesOn() {
-		final RandomStarts last = new RandomStarts();
-		assertFalse(last.goesOn(1, 0.9));
-		assertFalse(last.goesOn(1, 0.8));
-		assertTrue(last.goesOn(1, 0.7));
-		assertEquals(2, last.number());
-		final RandomStarts second = new RandomStarts();
-		assertFalse(second.goesOn(1, 0.9));
-		assertFalse(second.goesOn(1, 0.7));
-		assertFalse(second.goesOn(1, 0.8));
-		assertEquals(1, second.number());
-		assertFalse(second.isDue(120, 600), "it was judged before");
-		assertEquals(3, second.count());
-		assertEquals(List.of(0.9, 0.7, 0.8), second.left());
+		assertFalse(goesOn(0.99));
+		assertFalse(goesOn(0.97));
+		assertFalse(goesOn(0.98));
+		assertEquals(1, starts.number());
+		assertFalse(starts.isDue(60, 600), "it was judged before");
+		assertEquals(3, starts.count());
+		assertEquals(List.of(0.99, 0.97, 0.98), starts.collapses());
 	}
 
 	@Test
-	void whatTellsNothingGoesOn() {
-		assertTrue(new RandomStarts().goesOn(Double.NaN, Double.NaN));
-		assertTrue(new RandomStarts().goesOn(0.5, Double.NaN));
-		assertTrue(new RandomStarts().goesOn(0.04, 0.04), "good masks");
-		assertTrue(new RandomStarts().goesOn(0, 0));
+	void theLastOneNeedNotBeginAgainWhereItIsTheBest() {
+		assertFalse(goesOn(0.99));
+		assertFalse(goesOn(0.98));
+		assertTrue(goesOn(0.97));
+		assertEquals(2, starts.number());
 	}
 }
