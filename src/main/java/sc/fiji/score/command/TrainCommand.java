@@ -1,7 +1,11 @@
 package sc.fiji.score.command;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -69,6 +73,13 @@ public class TrainCommand extends ScoreCommand {
 	@Parameter(required = false, persist = false, choices = { "none", "encoder" }, description = "What is not trained.")
 	private String freeze = "none";
 
+	@Parameter(required = false, persist = false,
+		description = "Feature channels of the network's levels, finest first; empty for 8,16,32, or those of init.")
+	private String widths = "";
+
+	@Parameter(required = false, persist = false, description = "Largest size of a patch in voxels; 0 for 96.")
+	private int patch;
+
 	@Parameter(required = false, persist = false, choices = { "standard", "ct", "mr", "ultrasound", "microscopy", "none" },
 		description = "How the patches are varied: what suits the modality.")
 	private String augmentation = "standard";
@@ -81,6 +92,10 @@ public class TrainCommand extends ScoreCommand {
 		description = "Whether initial masks are shown to the network, where cases with annotations have some.")
 	private String masks = "yes";
 
+	@Parameter(required = false, persist = false,
+		description = "Weights of loss terms for weak annotations and priors: component=0.1,shape=0.2.")
+	private String weak_weights = "";
+
 	@Override
 	void execute(final Progress progress) {
 		final TrainTask task = new TrainTask().setData(requiredPath("data", data)).setOutput(requiredPath("output", output))
@@ -88,6 +103,7 @@ public class TrainCommand extends ScoreCommand {
 			.optResume(yes("resume", resume));
 		task.optFeedback(ImageInput.paths("feedback", feedback)).optRaterNoise(noise(rater_noise));
 		task.optInit(init).optFreeze(freeze).optAugmentation(augmentation).optMasks(yes("masks", masks));
+		task.optWidths(widths(widths)).optPatch(patch).optWeakWeights(weights(weak_weights));
 		if (yes("overlapping", overlapping)) task.optOverlapping(true);
 		if (steps != 0) task.optSteps(steps);
 		if (IJ.getInstance() != null && !Interpreter.isBatchMode()) task.optListener(new TrainingCurves("Training of " + Path
@@ -95,6 +111,34 @@ public class TrainCommand extends ScoreCommand {
 		final TrainTask.Result result = task.run(progress);
 		progress.message("Trained on " + result.cases() + " cases; the model is " + result.model() + ", its history " + result
 			.history() + ".");
+	}
+
+	/** Whole numbers, separated by commas. */
+	private static List<Integer> widths(final String text) {
+		try {
+			return parts(text).map(Integer::valueOf).toList();
+		}
+		catch (final NumberFormatException e) {
+			throw new ScoreException("widths has to be whole numbers with commas between them, such as 8,16,32, not '" + text +
+				"'.", e);
+		}
+	}
+
+	/** Terms and their weights. */
+	private static Map<String, Double> weights(final String text) {
+		final Map<String, Double> out = new LinkedHashMap<>();
+		try {
+			parts(text).map(p -> p.split("=", 2)).forEach(p -> out.put(p[0].strip(), Double.valueOf(p[1])));
+			return out;
+		}
+		catch (final NumberFormatException | ArrayIndexOutOfBoundsException e) {
+			throw new ScoreException("weak_weights has to be terms with their weights, such as component=0.1,shape=0.2, not '" +
+				text + "'.", e);
+		}
+	}
+
+	private static Stream<String> parts(final String text) {
+		return Stream.of(text.split(",")).map(String::strip).filter(p -> !p.isEmpty());
 	}
 
 	private static RaterNoise noise(final String value) {

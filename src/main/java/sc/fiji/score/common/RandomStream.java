@@ -36,6 +36,11 @@ public final class RandomStream {
 		return z ^ z >>> 31;
 	}
 
+	/** One of the random numbers of a seed: those of neighbouring numbers have nothing in common. */
+	public static long mix(final long seed, final long number) {
+		return mix(seed * GAMMA + number);
+	}
+
 	/** The 64 random bits as a number in [0, 1). */
 	public static double unit(final long bits) {
 		return (bits >>> 11) * 0x1.0p-53;

@@ -49,6 +49,7 @@ public class TrainTask {
 	private boolean resume;
 	private boolean masks = true;
 	private String init;
+	private List<Integer> widths = List.of();
 	private boolean overlapping;
 	private TrainingOptions.Builder training = TrainingOptions.builder().optPatience(DEFAULT_PATIENCE);
 	private Consumer<TrainingHistory> listener = history -> {};
@@ -167,6 +168,24 @@ public class TrainTask {
 		return this;
 	}
 
+	/**
+	 * Feature channels of the network's levels, finest first; empty (the default) for the standard network's, or those of
+	 * the model to start from.
+	 */
+	public TrainTask optWidths(final List<Integer> values) {
+		if (values.stream().anyMatch(w -> w < 1)) throw new OptionException("The widths of the network are " + values +
+			", but each level needs at least one feature.");
+		widths = List.copyOf(values);
+		return this;
+	}
+
+	/** Largest size of a patch along each axis, in voxels; 0 (the default) for 96. */
+	public TrainTask optPatch(final int voxels) {
+		requireRange(voxels, 0, Integer.MAX_VALUE, "patch");
+		if (voxels > 0) training.optPatch(voxels);
+		return this;
+	}
+
 	/** Whether structures may overlap; by default they exclude each other (softmax). */
 	public TrainTask optOverlapping(final boolean value) {
 		training.optHeads(value ? Heads.INDEPENDENT : Heads.SOFTMAX);
@@ -258,10 +277,14 @@ public class TrainTask {
 		final TrainingOptions given = training.optSeed(seed).build();
 		final int structures = cases.structures().size();
 		if (structures > 1 && !overlapping) training.optHeads(Heads.SOFTMAX);
-		final List<Integer> widths = start == null ? given.network().widths() : start.network().widths();
-		if (structures == given.network().structures() && cases.masks() == given.network().hasMasks() && widths.equals(given
+		if (start != null && !widths.isEmpty() && !widths.equals(start.network().widths())) throw new OptionException(
+			"The model to start from has the widths " + start.network().widths() + ", so that the network cannot have " + widths +
+				". Leave the widths out.");
+		final List<Integer> all = start != null ? start.network().widths() : widths.isEmpty() ? given.network().widths()
+			: widths;
+		if (structures == given.network().structures() && cases.masks() == given.network().hasMasks() && all.equals(given
 			.network().widths())) return training.build();
-		return training.optNetwork(NetworkSpec.of(structures, cases.masks(), widths)).build();
+		return training.optNetwork(NetworkSpec.of(structures, cases.masks(), all)).build();
 	}
 
 	private void write(final TrainingFolder.Cases cases, final TrainingOptions options, final Trainer.Result result,

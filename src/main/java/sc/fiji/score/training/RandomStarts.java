@@ -46,7 +46,7 @@ final class RandomStarts {
 
 	/** The seed of the present start's weights: the training's own for the first. */
 	long seed(final long training) {
-		return number == 0 ? training : RandomStream.mix(training + number);
+		return number == 0 ? training : RandomStream.mix(training, number);
 	}
 
 	/**

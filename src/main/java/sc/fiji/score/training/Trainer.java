@@ -224,13 +224,11 @@ public final class Trainer {
 		final NetworkRunner runner, final TiledInference inference, final Progress progress)
 	{
 		final int first = options.stepsAfter(s.round), end = options.stepsAfter(s.round + 1);
+		final CaseOrder order = new CaseOrder(training, options.seed());
 		double loss = 0;
-		final int n = training.size();
-		int[] order = order(n, first / n);
 		for (int step = first; step < end; step++) {
 			progress.checkCancelled();
-			if (step % n == 0) order = order(n, step / n);
-			loss += step(s, step, training.get(order[step % n]), runner);
+			loss += step(s, step, order.at(step), runner);
 			progress.update("Training", step + 1L, options.steps());
 		}
 		s.round++;
@@ -276,7 +274,7 @@ public final class Trainer {
 	private double step(final TrainingState s, final int step, final TrainingCase c, final NetworkRunner runner) {
 		final boolean early = c.isScored() && s.labellers == null;
 		final Sample sample = sampler.draw(c, early ? options.earlyPerturbation() : options.latePerturbation(), early ? 0
-			: options.betterMasks(), mix(options.seed(), step));
+			: options.betterMasks(), RandomStream.mix(options.seed(), step));
 		final double steepness = WeakLosses.START_T * Math.pow(BARRIER_GROWTH, s.round);
 		final double[] value = new double[1];
 		final float[] gradient = runner.backward(s.weights, NetworkChannels.of(sample.image(), sample.shown(), sample
@@ -321,22 +319,6 @@ public final class Trainer {
 	private double rate(final int step) {
 		final double rising = Math.min(1, (step + 1.0) / Math.max(1, Math.min(WARM_UP, options.steps() / 10)));
 		return rising * options.learningRate() * 0.5 * (1 + Math.cos(Math.PI * step / options.steps()));
-	}
-
-	/** The order of the cases in one pass over them. */
-	private int[] order(final int n, final int pass) {
-		final int[] out = new int[n];
-		final Random random = new Random(mix(options.seed(), -1L - pass));
-		for (int i = 0; i < n; i++) {
-			final int j = random.nextInt(i + 1);
-			out[i] = out[j];
-			out[j] = i;
-		}
-		return out;
-	}
-
-	private static long mix(final long seed, final long step) {
-		return RandomStream.mix(seed * 0x9E3779B97F4A7C15L + step);
 	}
 
 	/** The mean over the cases of which something is known. */

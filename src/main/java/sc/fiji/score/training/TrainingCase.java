@@ -152,6 +152,11 @@ public final class TrainingCase {
 		return structures.stream().anyMatch(StructureSupervision::isScored);
 	}
 
+	/** Whether every structure has a full mask. */
+	boolean isDense() {
+		return structures.stream().allMatch(StructureSupervision::isDense);
+	}
+
 	/** Whether weak annotations are all there is of any structure. */
 	boolean isWeak() {
 		return structures.stream().noneMatch(s -> s.isDense() || s.isScored());

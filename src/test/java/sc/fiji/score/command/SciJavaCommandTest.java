@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -19,9 +20,11 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 
+import sc.fiji.score.common.Progress;
 import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.network.ModelFile;
 import sc.fiji.score.network.TestModels;
+import sc.fiji.score.task.SimulateTask;
 import sc.fiji.score.task.TinyCases;
 
 /** The commands as SciJava runs them: found through the index of plugins, their inputs by name. */
@@ -88,6 +91,30 @@ class SciJavaCommandTest {
 			assertFalse(module.isCanceled(), module.getCancelReason());
 			final String sidecar = Files.readString(dir.resolve("refined.json"));
 			assertTrue(sidecar.contains("\"left_alone\" : " + always.equals("no")), sidecar);
+		}
+	}
+
+	@Test
+	void networkPatchAndTermsAreKeysOfTrain() throws Exception {
+		TinyCases.write(dir, 2);
+		new SimulateTask().setMask(dir.resolve("initial")).setReference(dir.resolve("labels")).setOutput(dir.resolve(
+			"feedback")).run(Progress.NONE);
+		final Path model = dir.resolve("m.score");
+		final Map<String, Object> inputs = new HashMap<>(Map.of("data", dir.toString(), "output", model.toString(), "steps", 2,
+			"widths", "3, 5", "patch", 8, "weak_weights", "component=0.1, length = 0.2"));
+		final CommandModule module = service().run(TrainCommand.class, true, inputs).get();
+		assertFalse(module.isCanceled(), module.getCancelReason());
+		assertEquals(List.of(3, 5), ModelFile.read(model).network().widths());
+		final String options = ModelFile.read(model).provenance().get("options").toString();
+		assertTrue(options.contains("patch=8,") && options.contains("{component=0.1, length=0.2}"), options);
+		for (final String[] wrong : new String[][] { { "widths", "3,x" }, { "weak_weights", "component" }, { "weak_weights",
+			"component=a" }, { "weak_weights", "tight=1" }, { "weak_weights", "shape=1" } })
+		{
+			final Map<String, Object> others = new HashMap<>(inputs);
+			others.put(wrong[0], wrong[1]);
+			final CommandModule failed = service().run(TrainCommand.class, true, others).get();
+			assertTrue(failed.isCanceled() && failed.getCancelReason().matches(".*(" + wrong[0] + "|tight|full masks).*"), wrong[1] +
+				": " + failed.getCancelReason());
 		}
 	}
 

@@ -87,6 +87,22 @@ class TrainTaskTest {
 		assertArrayEquals(first, Files.readAllBytes(model));
 	}
 
+	@Test
+	void theNetworkCanBeLargerAndItsPatchesSmaller() {
+		task().optWidths(List.of(3, 5, 7)).optPatch(8).run(Progress.NONE);
+		final ScoreModel read = ModelFile.read(model);
+		assertEquals(List.of(3, 5, 7), read.network().widths());
+		assertTrue(read.provenance().get("options").toString().contains("patch=8,"), read.provenance().toString());
+		final Path next = dir.resolve("out/next.score");
+		final TrainTask other = task().setOutput(next).optInit(model.toString()).optWidths(List.of(4, 4));
+		assertTrue(assertThrows(OptionException.class, () -> other.run(Progress.NONE)).getMessage().contains(
+			"has the widths [3, 5, 7]"));
+		other.optWidths(List.of()).run(Progress.NONE);
+		assertEquals(List.of(3, 5, 7), ModelFile.read(next).network().widths());
+		assertThrows(OptionException.class, () -> task().optWidths(List.of(8, 0)));
+		assertThrows(OptionException.class, () -> task().optPatch(-1));
+	}
+
 	/** A folder of feedback for each of two raters, the second of whom left a case out. */
 	private void twoRaters(final Path folder) throws IOException {
 		for (int seed = 1; seed <= 2; seed++)

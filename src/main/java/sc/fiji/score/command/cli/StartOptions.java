@@ -1,6 +1,7 @@
 package sc.fiji.score.command.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import picocli.CommandLine.Option;
@@ -16,6 +17,13 @@ final class StartOptions {
 	@Option(names = "--freeze", paramLabel = "none|encoder", defaultValue = "none",
 		description = "What is not trained (default: ${DEFAULT-VALUE}).")
 	private String freeze;
+
+	@Option(names = "--widths", split = ",", paramLabel = "N", description = {
+		"Feature channels of the network's levels, finest first (default: 8,16,32, or those of --init)." })
+	private List<Integer> widths = List.of();
+
+	@Option(names = "--patch", paramLabel = "N", description = "Largest size of a patch in voxels (default: 96).")
+	private int patch;
 
 	@Option(names = "--augmentation", paramLabel = "PRESET", defaultValue = "standard", description = {
 		"How patches are varied: standard, ct, mr, ultrasound, microscopy or none (default: ${DEFAULT-VALUE})." })
@@ -35,6 +43,7 @@ final class StartOptions {
 
 	void applyTo(final TrainTask task) {
 		task.optInit(init).optFreeze(freeze).optAugmentation(augmentation).optMasks(!noMasks).optWeakWeights(weakWeights);
+		task.optWidths(widths).optPatch(patch);
 		if (overlapping) task.optOverlapping(true);
 	}
 }

@@ -81,5 +81,7 @@ class SegmentationTest {
 		assertEquals(2, score("refine --image @/image.nii.gz --model @/a.score --output @/o.nii.gz --accept-regions all"));
 		assertEquals(2, score("train --data @ --output @/m.score --freeze all"));
 		assertEquals(2, score("train --data @ --output @/m.score --augmentation xray"));
+		assertEquals(2, score("train --data @ --output @/m.score --widths 8,0"));
+		assertEquals(2, score("train --data @ --output @/m.score --patch -1"));
 	}
 }
