@@ -3,18 +3,17 @@ package sc.fiji.score.training;
 import java.util.List;
 import java.util.function.BiFunction;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.correlation.Covariance;
 
 import sc.fiji.score.network.UNet3d;
 
 /**
- * How much the features that a network's last layer adds up are one and the same: {@code (e - 1) / (n - 1)}, with e the
- * largest eigenvalue of the correlations of n features over the voxels. 0 for independent ones, 1 where each is a multiple
- * of the others.
+ * How much the features that a network's last layer adds up are one and the same: the smallest correlation of two of them
+ * over the voxels. In sound networks there are features of either sign, so that the smallest is low. Where it is near 1, all
+ * features are large at the same voxels and cut off by the rectifier at the others: such a network can hardly move a surface
+ * in one of the two directions.
  * <p>
- * Source: this project's method; e / n is the share of the first principal component.
+ * Source: this project's method.
  */
 final class FeatureCollapse {
 
@@ -30,7 +29,7 @@ final class FeatureCollapse {
 	 * @param weights of the network
 	 * @param cases of which the first are looked at
 	 * @param residual gives the network's output for a case, with these weights
-	 * @return mean over the cases, 0..1
+	 * @return mean over the cases, -1..1
 	 */
 	static double of(final UNet3d network, final float[] weights, final List<TrainingCase> cases,
 		final BiFunction<float[], TrainingCase, float[]> residual)
@@ -56,26 +55,22 @@ final class FeatureCollapse {
 		return out;
 	}
 
-	/** @param features value of each at each voxel, standardised here; those that are constant do not count */
+	/**
+	 * The smallest correlation of two features; those that are constant do not count.
+	 *
+	 * @param features value of each at each voxel
+	 * @return -1 for a single feature, 1 where no two vary
+	 */
 	static double ofFeatures(final double[][] features) {
+		final Covariance covariance = new Covariance();
 		final int n = features.length;
-		final double[][] correlations = new double[n][n];
-		int varying = 0;
-		for (final double[] f : features) {
-			final double mean = StatUtils.mean(f), deviation = Math.sqrt(StatUtils.populationVariance(f, mean));
-			if (deviation > 0) varying++;
-			for (int i = 0; i < f.length; i++)
-				f[i] = deviation > 0 ? (f[i] - mean) / deviation : 0;
-		}
+		double least = n < 2 ? -1 : 1;
 		for (int a = 0; a < n; a++)
-			for (int b = 0; b <= a; b++) {
-				double sum = 0;
-				for (int i = 0; i < features[a].length; i++)
-					sum += features[a][i] * features[b][i];
-				correlations[a][b] = correlations[b][a] = sum / features[a].length;
+			for (int b = 0; b < a; b++) {
+				final double varying = covariance.covariance(features[a], features[a]) * covariance.covariance(features[b],
+					features[b]);
+				if (varying > 0) least = Math.min(least, covariance.covariance(features[a], features[b]) / Math.sqrt(varying));
 			}
-		if (varying < 2) return n < 2 ? 0 : 1;
-		final double[] eigenvalues = new EigenDecomposition(new Array2DRowRealMatrix(correlations)).getRealEigenvalues();
-		return (StatUtils.max(eigenvalues) - 1) / (varying - 1);
+		return least;
 	}
 }

@@ -197,7 +197,7 @@ public final class Trainer {
 
 	/** Whether it is time to see whether a random start leads anywhere. */
 	private boolean isTrial(final TrainingState s) {
-		return start == null && s.starts.isDue(options.stepsAfter(s.round), options.steps());
+		return start == null && options.network().hasMasks() && s.starts.isDue(options.stepsAfter(s.round), options.steps());
 	}
 
 	/** Begins anew from other random weights where the present ones lead nowhere; false if it does. */

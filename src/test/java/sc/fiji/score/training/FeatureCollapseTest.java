@@ -21,15 +21,13 @@ class FeatureCollapseTest {
 	}
 
 	@Test
-	void isNoneForIndependentAndAllForEqualFeatures() {
+	void isTheSmallestCorrelation() {
 		assertEquals(0, of(A, B), 1e-12);
 		assertEquals(1, of(A, A, A), 1e-12);
-		assertEquals(1, of(A, new double[] { -5, 7, -5, 7 }), 1e-12, "scale, shift and sign do not count");
-		// Two pairs of equals: eigenvalues 2, 2, 0, 0.
-		assertEquals(1.0 / 3, of(A, A, B, B), 1e-12);
-		// Correlation 0.5: eigenvalues 1.5, 0.5.
+		assertEquals(1, of(A, new double[] { 5, -7, 5, -7 }), 1e-12, "scale and shift do not count");
+		assertEquals(-1, of(A, new double[] { -5, 7, -5, 7 }, A), 1e-12, "the sign does");
 		final double root = Math.sqrt(3);
-		assertEquals(0.5, of(A, new double[] { 1 + root, -1 + root, 1 - root, -1 - root }), 1e-12);
+		assertEquals(0.5, of(A, A, new double[] { 1 + root, -1 + root, 1 - root, -1 - root }), 1e-12);
 	}
 
 	@Test
@@ -37,7 +35,7 @@ class FeatureCollapseTest {
 		assertEquals(0, of(A, FLAT, B), 1e-12);
 		assertEquals(1, of(A, FLAT), 1e-12);
 		assertEquals(1, of(FLAT, FLAT), 1e-12);
-		assertEquals(0, of(A), "a single feature cannot collapse");
+		assertEquals(-1, of(A), 1e-12, "a single feature cannot collapse");
 	}
 
 	/** Each feature is let through alone, whatever the last layer is. */
@@ -56,7 +54,7 @@ class FeatureCollapseTest {
 			return out;
 		});
 		assertArrayEquals(new float[][] { { 1, 0, 0, 0 }, { 0, 1, 0, 0 }, { 0, 0, 1, 0 } }, last.toArray(new float[0][]));
-		assertEquals(0.5, value, 0.01, "two equal ones and one of its own");
+		assertEquals(0, value, 0.01, "two equal ones and one of its own");
 		assertEquals(2, weights[network.size() - 1], "not changed");
 	}
 }

@@ -22,7 +22,7 @@ class RandomStartsTest {
 		assertFalse(starts.isDue(30, 600));
 		assertFalse(starts.isDue(60, 160), "too short a training");
 		assertTrue(starts.isDue(60, 600));
-		assertTrue(goesOn(0.85));
+		assertTrue(goesOn(0.7));
 		assertFalse(starts.isDue(90, 600));
 		assertEquals(1, starts.count());
 		assertEquals(7, starts.seed(7));
@@ -34,7 +34,7 @@ class RandomStartsTest {
 		assertEquals(1, starts.number());
 		assertNotEquals(7, starts.seed(7));
 		assertTrue(starts.isDue(60, 600));
-		assertTrue(goesOn(0.9));
+		assertTrue(goesOn(-0.9));
 		assertEquals(2, starts.count());
 	}
 

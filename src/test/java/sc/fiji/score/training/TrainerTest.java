@@ -142,7 +142,7 @@ class TrainerTest {
 	void stuckTrainingsBeginAnewAndResumeToTheSameWeights() {
 		final TrainingOptions options = options().optPatch(8).optSteps(180).optRounds(3).optRelabelAt(List.of(2)).build();
 		final List<String> messages = new ArrayList<>();
-		final Trainer.Result whole = new Trainer(options, null, h -> {}).optStuck(-1).train(cases(), "data", new Progress() {
+		final Trainer.Result whole = new Trainer(options, null, h -> {}).optStuck(-2).train(cases(), "data", new Progress() {
 
 			@Override
 			public void message(final String text) {
@@ -156,9 +156,9 @@ class TrainerTest {
 		final Path checkpoint = folder.resolve("m.checkpoint");
 		// In the first start, before anything is written, and in the second round of the start that goes on.
 		for (final int steps : new int[] { 40, 300 })
-			assertThrows(CancelledException.class, () -> new Trainer(options, checkpoint, h -> {}).optStuck(-1).train(cases(),
+			assertThrows(CancelledException.class, () -> new Trainer(options, checkpoint, h -> {}).optStuck(-2).train(cases(),
 				"data", TestCases.stopAfter(steps)));
-		final Trainer.Result resumed = new Trainer(options, checkpoint, h -> {}).optStuck(-1).train(cases(), "data",
+		final Trainer.Result resumed = new Trainer(options, checkpoint, h -> {}).optStuck(-2).train(cases(), "data",
 			Progress.NONE);
 		assertArrayEquals(whole.weights(), resumed.weights());
 		assertEquals(3, resumed.starts());
