@@ -36,7 +36,7 @@ final class UsualChange {
 	 * @param network gives the binary logits of each structure of a case, of which it is shown these distances
 	 * @return Dice of a mask (all structures together) and its refinement from which on the mask is to be left alone: two
 	 *         standard deviations above the mean of the initial masks, but at most halfway to the mean of refined masks that
-	 *         are refined again; {@link #NEVER} after a short training, or with fewer than three cases of which all structures have
+	 *         are refined again, or where the initial mask lies that comes nearest to this mean from below; {@link #NEVER} after a short training, or with fewer than three cases of which all structures have
 	 *         initial masks
 	 */
 	static double leaveAlone(final List<TrainingCase> cases, final int steps,
@@ -56,7 +56,10 @@ final class UsualChange {
 		}
 		final double mean = mean(first), own = mean(second);
 		final double variance = Arrays.stream(first).map(d -> (d - mean) * (d - mean)).sum() / (count - 1);
-		return Math.min(NEVER, Math.min(mean + DEVIATIONS * Math.sqrt(variance), Math.max(mean, (mean + own) / 2)));
+		// Where the masks of a training differ much, halfway would be among those that need refining.
+		final double nearest = Arrays.stream(first).filter(d -> d < own).max().orElse(mean);
+		final double most = Math.max(Math.max(mean, nearest), (mean + own) / 2);
+		return Math.min(NEVER, Math.min(mean + DEVIATIONS * Math.sqrt(variance), most));
 	}
 
 	private static double mean(final double[] values) {

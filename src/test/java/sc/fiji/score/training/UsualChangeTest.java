@@ -54,11 +54,19 @@ class UsualChangeTest {
 	@Test
 	void butNotMoreThanHalfwayToItsOwnMasks() {
 		final double[] initial = new double[4], own = new double[4];
-		final double value = leaveAlone(new int[] { 60, 300, 500, 100 }, 30, initial, own);
+		final double value = leaveAlone(new int[] { 280, 300, 500, 290 }, 30, initial, own);
 		double halfway = 0;
 		for (int k = 0; k < 4; k++)
 			halfway += (initial[k] + own[k]) / 8;
 		assertEquals(halfway, value, 1e-9);
+	}
+
+	@Test
+	void norLessThanAnInitialMaskThatWasChanged() {
+		final double[] initial = new double[4], own = new double[4];
+		final double value = leaveAlone(new int[] { 60, 300, 500, 100 }, 30, initial, own);
+		assertEquals(initial[0], value, 1e-9);
+		assertTrue(value > (initial[0] + initial[1] + initial[2] + initial[3] + own[0] + own[1] + own[2] + own[3]) / 8);
 	}
 
 	/** Masks that are changed as little as the network's own are usual, too: they are not all left alone. */
