@@ -22,7 +22,7 @@ class RandomStartsTest {
 		assertFalse(starts.isDue(30, 600));
 		assertFalse(starts.isDue(60, 160), "too short a training");
 		assertTrue(starts.isDue(60, 600));
-		assertTrue(goesOn(0.7));
+		assertTrue(goesOn(0.4));
 		assertFalse(starts.isDue(90, 600));
 		assertEquals(1, starts.count());
 		assertEquals(7, starts.seed(7));
