@@ -25,7 +25,8 @@ import ai.djl.nn.pooling.Pool;
  */
 public final class UNet3d {
 
-	private static final float LEAK = 0.01f;
+	/** Slope of the rectifier below zero. */
+	public static final float LEAK = 0.01f;
 	private static final float EPSILON = 1e-5f;
 	private static final Shape ONE = new Shape(1, 1, 1), TWO = new Shape(2, 2, 2), ZERO = new Shape(0, 0, 0);
 

@@ -26,8 +26,7 @@ import sc.fiji.score.network.TiledInference;
 import sc.fiji.score.network.UNet3d;
 
 /**
- * Trains the network, from other random weights where the first ones lead nowhere ({@link RandomStarts}). Cases with
- * feedback start from the initial mask shifted by the scores; after some rounds the most likely masks under the scores are inferred from the network's own prediction and become the new targets
+ * Trains the network. Cases with feedback start from the initial mask shifted by the scores; after some rounds the most likely masks under the scores are inferred from the network's own prediction and become the new targets
  * ({@link FeedbackProjection}), beside the terms of the SCORE loss; where asked for, it is learned with them how each
  * rater errs ({@link RaterLearning}). Cases with a full mask are trained on it; weak
  * annotations have terms of their own, and targets inferred in the same rounds ({@link PseudoLabels}). The loss is the
@@ -51,10 +50,10 @@ public final class Trainer {
 	private final Sampler sampler;
 	private final TargetInference targets;
 	private final int frozen;
+	private final CentredLayer lastLayer;
 	private final Path checkpoint;
 	private final Consumer<TrainingHistory> listener;
 	private float[] start;
-	private double stuck = RandomStarts.STUCK;
 
 	/**
 	 * @param checkpoint file that the state is written to after each round and resumed from, or null
@@ -64,7 +63,9 @@ public final class Trainer {
 		this.options = options;
 		sampler = new Sampler(options.augmentation(), options.patch(), options.network());
 		targets = new TargetInference(options);
-		frozen = new UNet3d(options.network()).encoderSize();
+		final UNet3d network = new UNet3d(options.network());
+		frozen = network.encoderSize();
+		lastLayer = CentredLayer.last(network);
 		this.checkpoint = checkpoint;
 		this.listener = listener;
 	}
@@ -72,12 +73,6 @@ public final class Trainer {
 	/** Weights to start from instead of random ones, see {@link Transfer}; null for random ones. */
 	public Trainer optStart(final float[] weights) {
 		start = weights;
-		return this;
-	}
-
-	/** Sets above which collapse of its features a start is given up; for tests. */
-	Trainer optStuck(final double collapse) {
-		stuck = collapse;
 		return this;
 	}
 
@@ -91,10 +86,9 @@ public final class Trainer {
 	 * @param threads processor threads of PyTorch that they were taken with
 	 * @param raters how each rater errs, by number, as learned at the last relabelling; empty where it is not learned
 	 * @param leaveAlone see {@link sc.fiji.score.network.ScoreModel#leaveAlone}; 1 (never) where the training was stopped
-	 * @param starts how many random starts were tried, at least 1; history and steps are those of the last
 	 */
 	public record Result(float[] weights, TrainingHistory history, int bestRound, int stepsDone, int threads,
-		List<RaterModel> raters, double leaveAlone, int starts)
+		List<RaterModel> raters, double leaveAlone)
 	{
 
 		/**
@@ -115,7 +109,6 @@ public final class Trainer {
 			out.put("options", options.toString());
 			out.put("steps", stepsDone);
 			out.put("best_round", bestRound);
-			if (starts > 1) out.put("random_starts", starts);
 			return out;
 		}
 	}
@@ -158,7 +151,6 @@ public final class Trainer {
 				}
 				while (state.round < options.rounds() && !isStale(state)) {
 					round(state, training, validation, runner, inference, progress);
-					if (isTrial(state) && !goesOn(state, sorted, validation, network, inference, progress)) continue;
 					soFar = result(state, UsualChange.NEVER);
 					if (checkpoint != null) state.write(checkpoint, identity);
 					listener.accept(state.history);
@@ -191,29 +183,7 @@ public final class Trainer {
 	}
 
 	private Result result(final TrainingState s, final double leaveAlone) {
-		return new Result(s.best, s.history, s.bestRound, options.stepsAfter(s.round), s.threads, s.raters, leaveAlone,
-			s.starts.count());
-	}
-
-	/** Whether it is time to see whether a random start leads anywhere. */
-	private boolean isTrial(final TrainingState s) {
-		return start == null && options.network().hasMasks() && s.starts.isDue(options.stepsAfter(s.round), options.steps());
-	}
-
-	/** Begins anew from other random weights where the present ones lead nowhere; false if it does. */
-	private boolean goesOn(final TrainingState s, final List<TrainingCase> cases, final List<TrainingCase> validation,
-		final UNet3d network, final TiledInference inference, final Progress progress)
-	{
-		final int done = options.stepsAfter(s.round);
-		final double collapse = FeatureCollapse.of(network, s.average, validation, (weights, c) -> inference.residual(weights, c
-			.image(), c.distance(), c.edges(), c.size(), Progress.NONE));
-		if (s.starts.goesOn(collapse, stuck)) return true;
-		progress.message("The training got stuck after " + done + " steps: the features of its network have become one. It " +
-			"begins anew, from other random weights.");
-		s.begin(network.initialWeights(s.starts.seed(options.seed())));
-		s.raters = targets.raters(cases);
-		cases.forEach(c -> c.resetLabels(options.pseudoLabels() > 0));
-		return false;
+		return new Result(s.best, s.history, s.bestRound, options.stepsAfter(s.round), s.threads, s.raters, leaveAlone);
 	}
 
 	private boolean isStale(final TrainingState state) {
@@ -286,7 +256,9 @@ public final class Trainer {
 		if (!Double.isFinite(value[0])) throw new ScoreException("The loss of case " + c.name() + " is not finite at " +
 			"step " + step + ". Lower the learning rate.");
 		if (options.freezeEncoder()) Arrays.fill(gradient, 0, frozen, 0);
+		lastLayer.centre(s.weights, gradient);
 		s.adam.update(s.weights, gradient, step + 1, rate(step));
+		lastLayer.uncentre(s.weights);
 		final double keep = Math.min(options.averaging(), (step + 1.0) / (step + 10.0));
 		for (int i = 0; i < s.weights.length; i++)
 			s.average[i] = (float) (keep * s.average[i] + (1 - keep) * s.weights[i]);

@@ -30,10 +30,6 @@ public final class TrainingHistory {
 		rows.add(row);
 	}
 
-	void clear() {
-		rows.clear();
-	}
-
 	/** A copy of the rows so far, first round first. */
 	public List<Row> rows() {
 		return List.copyOf(rows);

@@ -23,7 +23,7 @@ import sc.fiji.score.io.AtomicFile;
  */
 final class TrainingState {
 
-	private static final int MAGIC = 0x53434f52, FORMAT = 4;
+	private static final int MAGIC = 0x53434f52, FORMAT = 3;
 
 	/** Rounds done. */
 	int round;
@@ -39,27 +39,16 @@ final class TrainingState {
 	float[] best;
 	double bestValidation = Double.POSITIVE_INFINITY;
 	int bestRound;
-	final RandomStarts starts = new RandomStarts();
 	final TrainingHistory history = new TrainingHistory();
 
 	static TrainingState start(final float[] weights, final int threads) {
 		final TrainingState s = new TrainingState();
 		s.threads = threads;
-		s.begin(weights);
+		s.weights = weights.clone();
+		s.average = weights.clone();
+		s.best = weights.clone();
+		s.adam = new Adam(weights.length);
 		return s;
-	}
-
-	/** Begins (anew) from these weights; only the starts that were tried are remembered. */
-	void begin(final float[] newWeights) {
-		round = 0;
-		weights = newWeights.clone();
-		average = newWeights.clone();
-		best = newWeights.clone();
-		adam = new Adam(newWeights.length);
-		labellers = null;
-		bestValidation = Double.POSITIVE_INFINITY;
-		bestRound = 0;
-		history.clear();
 	}
 
 	/** @param fingerprint identifies options and data; a checkpoint of others is refused */
@@ -84,10 +73,6 @@ final class TrainingState {
 				}
 				out.writeDouble(bestValidation);
 				out.writeInt(bestRound);
-				out.writeInt(starts.number());
-				out.writeInt(starts.collapses().size());
-				for (final double collapse : starts.collapses())
-					out.writeDouble(collapse);
 				out.writeInt(history.rows().size());
 				for (final TrainingHistory.Row r : history.rows()) {
 					out.writeInt(r.round());
@@ -137,11 +122,6 @@ final class TrainingState {
 			s.raters = List.copyOf(models);
 			s.bestValidation = in.readDouble();
 			s.bestRound = in.readInt();
-			final int number = in.readInt(), tried = in.readInt();
-			final List<Double> collapses = new ArrayList<>();
-			for (int i = 0; i < tried; i++)
-				collapses.add(in.readDouble());
-			s.starts.restore(number, collapses);
 			final int rows = in.readInt();
 			for (int i = 0; i < rows; i++)
 				s.history.add(new TrainingHistory.Row(in.readInt(), in.readInt(), in.readDouble(), in.readDouble(), in

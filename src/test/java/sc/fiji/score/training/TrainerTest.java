@@ -137,40 +137,6 @@ class TrainerTest {
 		assertEquals(6, resumed.history().rows().size());
 	}
 
-	/** If every collapse were too much, no start would be any good. */
-	@Test
-	void stuckTrainingsBeginAnewAndResumeToTheSameWeights() {
-		final TrainingOptions options = options().optPatch(8).optSteps(180).optRounds(3).optRelabelAt(List.of(2)).build();
-		final List<String> messages = new ArrayList<>();
-		final Trainer.Result whole = new Trainer(options, null, h -> {}).optStuck(-2).train(cases(), "data", new Progress() {
-
-			@Override
-			public void message(final String text) {
-				messages.add(text);
-			}
-		});
-		assertEquals(3, whole.starts());
-		assertTrue(messages.size() >= 2 && messages.get(0).contains("stuck after 60 steps"), messages.toString());
-		assertEquals(3, whole.history().rows().size());
-		assertEquals(3, whole.provenance("test", "balls", options).get("random_starts"));
-		final Path checkpoint = folder.resolve("m.checkpoint");
-		// In the first start, before anything is written, and in the second round of the start that goes on.
-		for (final int steps : new int[] { 40, 300 })
-			assertThrows(CancelledException.class, () -> new Trainer(options, checkpoint, h -> {}).optStuck(-2).train(cases(),
-				"data", TestCases.stopAfter(steps)));
-		final Trainer.Result resumed = new Trainer(options, checkpoint, h -> {}).optStuck(-2).train(cases(), "data",
-			Progress.NONE);
-		assertArrayEquals(whole.weights(), resumed.weights());
-		assertEquals(3, resumed.starts());
-	}
-
-	@Test
-	void aTrainingThatLearnsHasOneStart() {
-		final Trainer.Result result = train(options().optPatch(8).optSteps(180).build(), null, Progress.NONE);
-		assertEquals(1, result.starts());
-		assertFalse(result.provenance("test", "balls", options().build()).containsKey("random_starts"));
-	}
-
 	/** Two raters' levels, one of them noisy. */
 	private static List<TrainingCase> rated() {
 		final List<TrainingCase> out = new ArrayList<>();
