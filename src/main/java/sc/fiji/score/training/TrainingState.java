@@ -23,7 +23,7 @@ import sc.fiji.score.io.AtomicFile;
  */
 final class TrainingState {
 
-	private static final int MAGIC = 0x53434f52, FORMAT = 3;
+	private static final int MAGIC = 0x53434f52, FORMAT = 4;
 
 	/** Rounds done. */
 	int round;
