@@ -42,12 +42,10 @@ final class ExpectedShapes {
 		for (final TrainingCase c : cases) {
 			final StructureSupervision s = c.structures().get(structure);
 			if (!s.isDense()) continue;
-			final byte[] voxels = new byte[s.labels().length];
-			for (int i = 0; i < voxels.length; i++)
-				voxels[i] = (byte) (s.labels()[i] > 0.5f ? 1 : 0);
 			final int[] n = c.size();
 			final double[] spacing = c.spacing();
-			final Mask mask = new Mask(voxels, Geometry.of(n[0], n[1], n[2], spacing[0], spacing[1], spacing[2]));
+			final Mask mask = new Mask(TrainingCase.above(s.labels(), 0.5f), Geometry.of(n[0], n[1], n[2], spacing[0], spacing[1],
+				spacing[2]));
 			if (!mask.isEmpty()) masks.add(mask);
 		}
 		if (masks.isEmpty()) throw new ScoreException("The term \"" + WeakLosses.SHAPE + "\" needs full masks of some cases, " +

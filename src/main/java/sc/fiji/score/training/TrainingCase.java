@@ -140,11 +140,16 @@ public final class TrainingCase {
 
 	/** Signed distances, in mean voxel sizes and clipped, of the mask that values above a threshold make. */
 	static float[] distances(final float[] values, final float threshold, final int[] n, final double[] spacing) {
-		final byte[] mask = new byte[values.length];
-		for (int i = 0; i < mask.length; i++)
-			mask[i] = (byte) (values[i] > threshold ? 1 : 0);
-		return InputSpec.inVoxels(DistanceTransform.signed(mask, n, spacing), Math.cbrt(spacing[0] * spacing[1] *
+		return InputSpec.inVoxels(DistanceTransform.signed(above(values, threshold), n, spacing), Math.cbrt(spacing[0] * spacing[1] *
 			spacing[2]));
+	}
+
+	/** 1 where a value is above a threshold, else 0. */
+	static byte[] above(final float[] values, final float threshold) {
+		final byte[] out = new byte[values.length];
+		for (int i = 0; i < out.length; i++)
+			out[i] = (byte) (values[i] > threshold ? 1 : 0);
+		return out;
 	}
 
 	/** Whether a structure has feedback rather than a full mask. */

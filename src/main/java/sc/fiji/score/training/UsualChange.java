@@ -36,8 +36,8 @@ final class UsualChange {
 	 * @param network gives the binary logits of each structure of a case, of which it is shown these distances
 	 * @return Dice of a mask (all structures together) and its refinement from which on the mask is to be left alone: two
 	 *         standard deviations above the mean of the initial masks, but at most halfway to the mean of refined masks that
-	 *         are refined again, or where the initial mask lies that comes nearest to this mean from below; {@link #NEVER} after a short training, or with fewer than three cases of which all structures have
-	 *         initial masks
+	 *         are refined again, or where the initial mask lies that comes nearest to this mean from below; {@link #NEVER}
+	 *         after a short training, or with fewer than three cases of which all structures have initial masks
 	 */
 	static double leaveAlone(final List<TrainingCase> cases, final int steps,
 		final BiFunction<TrainingCase, float[], float[][]> network)
