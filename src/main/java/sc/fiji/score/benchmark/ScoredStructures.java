@@ -110,8 +110,8 @@ public record ScoredStructures(List<Structure> structures, RegionScores scores, 
 		final Mask reference = c.reference(structure);
 		StructureAnnotation said = StructureAnnotation.of(structure);
 		for (final int region : numbers)
-			said = said.withScribbles(RegionScribbles.draw(c.name(), reference, r.map(), region, WeakAnnotations.seeded(
-				imprecision, seed)));
+			said = said.withScribbles(RegionScribbles.draw(c.name(), c.initial(structure), reference, r.map(), region,
+				WeakAnnotations.seeded(imprecision, seed)));
 		if (said.isEmpty()) return;
 		final CaseAnnotations all = CaseAnnotations.of(c.name(), null, reference.geometry(), List.of(said));
 		builder.annotated(r.structure(), AnnotationRaster.of(all, structure, Map.of(), true));

@@ -32,15 +32,11 @@ public final class FeedbackProjection {
 	 *
 	 * @param c a structure with feedback; where scribbles say more, the labels follow them
 	 * @param logits the network's prediction on the case's grid
+	 * @param size of this grid along x, y, z
 	 * @return 1 for foreground, 0 for background, x fastest
 	 */
-	public static float[] labels(final StructureSupervision c, final float[] logits) {
-		final float[] out = mask(c);
-		for (final RegionEvidence e : regions(c, PseudoLabels.clamped(c, logits))) {
-			final int[] k = best(e);
-			e.apply(k[0], k[1], out);
-		}
-		return PseudoLabels.withKnown(c, out);
+	public static float[] labels(final StructureSupervision c, final float[] logits, final int[] size) {
+		return labels(c, evidence(c, logits, size), List.of(), 1);
 	}
 
 	/**
@@ -48,7 +44,7 @@ public final class FeedbackProjection {
 	 * logits) + log-likelihood of all answers}. With raters that never err it is the projection onto their constraints.
 	 *
 	 * @param evidence of the structure's regions, see {@link #evidence}
-	 * @param raters how each rater errs, by number
+	 * @param raters how each rater errs, by number; none for raters that never err
 	 * @param scale weight against the raters' word of a logit of one step
 	 */
 	static float[] labels(final StructureSupervision c, final List<RegionEvidence> evidence,
@@ -68,7 +64,7 @@ public final class FeedbackProjection {
 	/**
 	 * The prediction, and where known the truth, in each region of a structure with feedback. The logits are divided by
 	 * the prediction's {@link SurfaceStep}: what a network is sure of depends on how long it was trained, and must not
-	 * decide what the raters' word is worth.
+	 * decide what the raters' word is worth. Strokes beside the feedback correct it around them ({@link StrokeField}).
 	 *
 	 * @param size of the case's grid along x, y, z
 	 */
@@ -77,14 +73,12 @@ public final class FeedbackProjection {
 		final float[] steps = new float[logits.length];
 		for (int i = 0; i < steps.length; i++)
 			steps[i] = logits[i] / step;
-		return regions(c, PseudoLabels.clamped(c, steps));
-	}
-
-	private static List<RegionEvidence> regions(final StructureSupervision c, final float[] logits) {
+		if (c.weak() != null && c.weak().known() != null) StrokeField.add(c.weak().known(), steps, size);
+		final float[] corrected = PseudoLabels.clamped(c, steps);
 		final RegionTarget[] targets = c.targets();
 		final int[][] members = members(c.regions(), targets.length);
 		return IntStream.range(0, targets.length).mapToObj(r -> RegionEvidence.of(targets[r], members[r], c.distance(),
-			logits)).toList();
+			corrected)).toList();
 	}
 
 	private static float[] mask(final StructureSupervision c) {

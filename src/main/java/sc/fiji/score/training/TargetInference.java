@@ -48,13 +48,12 @@ final class TargetInference {
 			final float[][] logits = network.apply(c);
 			for (int k = 0; k < logits.length; k++) {
 				final StructureSupervision s = c.structures().get(k);
-				if (s.isScored() && isHard()) s.relabel(FeedbackProjection.labels(s, guess(s, logits[k], c)));
-				else if (s.isScored()) rated.put(s, FeedbackProjection.evidence(s, guess(s, logits[k], c), c.size()));
+				if (s.isScored()) rated.put(s, FeedbackProjection.evidence(s, guess(s, logits[k], c), c.size()));
 				else if (s.isInferred() && weak) s.relabel(PseudoLabels.inferred(s, smooth(logits[k], c)));
 			}
 		}
-		final List<RaterModel> out = !learn || rated.isEmpty() ? raters : RaterLearning.learn(rated.values().stream().flatMap(
-			List::stream).toList(), raters, options.logitScale());
+		final List<RaterModel> out = !learn || isHard() || rated.isEmpty() ? raters : RaterLearning.learn(rated.values()
+			.stream().flatMap(List::stream).toList(), raters, options.logitScale());
 		rated.forEach((s, evidence) -> s.relabel(FeedbackProjection.labels(s, evidence, out, options.logitScale())));
 		return out;
 	}

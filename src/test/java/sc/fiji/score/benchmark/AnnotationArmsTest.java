@@ -161,18 +161,48 @@ class AnnotationArmsTest {
 	}
 
 	@Test
-	void scribblesLieInTheirRegion() {
+	void correctingStrokesLieInTheErrorsOfTheirRegionWhereThereAreMost() {
 		final StudyCase c = TwoPartCase.cases(1, 1, true).training().get(0);
 		final RegionMap map = c.regions(PartitionParameters.slabs(2, 1), TwoPartCase.LEFT);
-		final Mask truth = c.reference(TwoPartCase.LEFT);
-		final List<Scribble> strokes = RegionScribbles.draw("case", truth, map, 1, STEADY);
-		assertEquals(List.of(true, false), strokes.stream().map(Scribble::foreground).toList());
-		for (final Scribble s : strokes)
-			for (final VoxelRun r : s.runs())
-				for (int x = r.x(); x < r.x() + r.length(); x++) {
-					assertEquals(1, map.at(TinyCases.GRID.index(x, r.y(), r.z())));
-					assertEquals(s.foreground(), truth.get(x, r.y(), r.z()));
-				}
+		final Mask truth = c.reference(TwoPartCase.LEFT), initial = c.initial(TwoPartCase.LEFT);
+		int strokes = 0;
+		for (int region = 1; region <= map.count(); region++)
+			for (final Scribble s : RegionScribbles.draw("case", initial, truth, map, region, STEADY)) {
+				strokes++;
+				final int slice = s.runs().get(0).z();
+				assertEquals(fullest(initial, truth, map, region, s.foreground()), wrong(initial, truth, map, region, s
+					.foreground(), slice), "most errors");
+				for (final VoxelRun r : s.runs())
+					for (int x = r.x(); x < r.x() + r.length(); x++) {
+						assertEquals(slice, r.z());
+						assertEquals(region, map.at(TinyCases.GRID.index(x, r.y(), r.z())));
+						assertEquals(s.foreground(), truth.get(x, r.y(), r.z()));
+						assertEquals(!s.foreground(), initial.get(x, r.y(), r.z()));
+					}
+			}
+		assertTrue(strokes >= 2, "only " + strokes);
+		assertEquals(List.of(), RegionScribbles.draw("case", truth, truth, map, 1, STEADY), "nothing to correct");
+	}
+
+	private static int fullest(final Mask initial, final Mask truth, final RegionMap map, final int region,
+		final boolean missed)
+	{
+		int most = 0;
+		for (int z = 0; z < TinyCases.GRID.nz(); z++)
+			most = Math.max(most, wrong(initial, truth, map, region, missed, z));
+		return most;
+	}
+
+	/** How many voxels of a slice the mask misses, or has too many, in a region. */
+	private static int wrong(final Mask initial, final Mask truth, final RegionMap map, final int region,
+		final boolean missed, final int z)
+	{
+		int n = 0;
+		for (int y = 0; y < TinyCases.GRID.ny(); y++)
+			for (int x = 0; x < TinyCases.GRID.nx(); x++)
+				if (map.at(TinyCases.GRID.index(x, y, z)) == region && truth.get(x, y, z) == missed && initial.get(x, y,
+					z) != missed) n++;
+		return n;
 	}
 
 	/** Every arm, end to end, with trainings of two steps. */

@@ -55,7 +55,7 @@ class FeedbackProjectionTest {
 			final float[] logits = new float[c.distance().length];
 			for (int i = 0; i < logits.length; i++)
 				logits[i] = (float) (2 * c.distance()[i] + 3 * random.nextGaussian());
-			final float[] labels = FeedbackProjection.labels(c.structures().get(0), logits), truth = truth();
+			final float[] labels = FeedbackProjection.labels(c.structures().get(0), logits, c.size()), truth = truth();
 			assertTrue(agreement(logits, inRegions(c, labels)) >= agreement(logits, inRegions(c, truth)) - 1e-3, mode +
 				" " + seed);
 		}
@@ -76,7 +76,7 @@ class FeedbackProjectionTest {
 		final float[] logits = new float[c.distance().length];
 		for (int i = 0; i < logits.length; i++)
 			logits[i] = (float) (2 * c.distance()[i] + 3 * random.nextGaussian());
-		final float[] labels = FeedbackProjection.labels(c.structures().get(0), logits);
+		final float[] labels = FeedbackProjection.labels(c.structures().get(0), logits, c.size());
 		for (int r = 1; r <= c.targets().length; r++) {
 			final RegionTarget t = c.targets()[r - 1];
 			double u = 0, v = 0, both = 0;
@@ -99,7 +99,8 @@ class FeedbackProjectionTest {
 		final float[] truth = truth(), logits = new float[truth.length];
 		for (int i = 0; i < logits.length; i++)
 			logits[i] = truth[i] > 0 ? 5 : -5;
-		assertArrayEquals(inRegions(c, truth), inRegions(c, FeedbackProjection.labels(c.structures().get(0), logits)));
+		assertArrayEquals(inRegions(c, truth), inRegions(c, FeedbackProjection.labels(c.structures().get(0), logits, c
+			.size())));
 	}
 
 	/** All subsets of a region of eight voxels are tried; the best that the score allows must be found. */
@@ -162,7 +163,7 @@ class FeedbackProjectionTest {
 	void ratersWhoNeverErrAreConstraints() {
 		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.LEVELS, 1));
 		final float[] logits = smoothLogits(c, 4);
-		final float[] hard = FeedbackProjection.labels(c.structures().get(0), logits);
+		final float[] hard = FeedbackProjection.labels(c.structures().get(0), logits, c.size());
 		assertArrayEquals(hard, likely(c, logits, List.of(RaterModel.HARD)));
 		assertFalse(Arrays.equals(hard, likely(c, logits, List.of(new RaterModel(0.2, 0, 0.1)))));
 	}
@@ -205,7 +206,8 @@ class FeedbackProjectionTest {
 		assertTrue(models.get(0).spread() < models.get(2).spread() && models.get(0).flipRate() < models.get(2).flipRate(),
 			models.toString());
 		for (int i = 0; i < cases.size(); i++) {
-			consensus += dice(truths.get(i), FeedbackProjection.labels(cases.get(i).structures().get(0), logits.get(i)));
+			consensus += dice(truths.get(i), FeedbackProjection.labels(cases.get(i).structures().get(0), logits.get(i), cases
+				.get(i).size()));
 			learned += dice(truths.get(i), likely(cases.get(i), logits.get(i), models));
 		}
 		assertTrue(learned > consensus, learned / 12 + " against " + consensus / 12);

@@ -210,7 +210,7 @@ class StructuresTest {
 		assertTrue(s.isScored() && !s.isWeak());
 		assertFalse(weighted(TrainingOptions.defaults().loss(s, 5)).contains("known"), "the labels hold the scribbles");
 		assertTrue(weighted(TrainingOptions.builder().optWeights(0, 1, 1, 0, 0).build().loss(s, 5)).contains("known"));
-		for (final float[] labels : List.of(c.labels(), FeedbackProjection.labels(s, logits)))
+		for (final float[] labels : List.of(c.labels(), FeedbackProjection.labels(s, logits, c.size())))
 			for (int i = 0; i < known.length; i += 7)
 				assertEquals(known[i] > 0 ? 1 : 0, labels[i]);
 	}
