@@ -116,7 +116,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 			.annotations());
 		// Scores give each voxel a target, and the scribbles are in it: terms for these few voxels would outweigh all others.
 		if (s.isScored()) terms.remove("pairwise");
-		if (s.isScored() && weights.get(0) > 0) terms.remove("known");
+		if (s.isScored() && weights.get(0) > 0) terms.keySet().removeAll(List.of("known", "exclusion"));
 		// A term and its form with a log-barrier are alternatives: to name one is to replace the other.
 		for (final String name : weakWeights.keySet()) {
 			final String plain = name.endsWith(BARRIER) ? name.substring(0, name.length() - BARRIER.length()) : name;

@@ -216,6 +216,20 @@ class StructuresTest {
 	}
 
 	@Test
+	void strokesOfBackgroundAloneDoNotOutweighTheScoresEither() {
+		final Data d = balls(1);
+		final RegionMap map = Partitioner.partition(d.initial().get(0), PartitionParameters.slabs(2, 4));
+		final PreparedInput in = PreparedInput.of(d.image(), d.initial().get(0), null, TestCases.SPEC);
+		final byte[] known = new byte[in.image().length];
+		known[0] = -1;
+		final StructureSupervision s = new TrainingCaseBuilder("case", in, 1).scored(0, map, List.of()).weak(0,
+			new WeakTargets(known, List.of())).build().structures().get(0);
+		final StructureSupervision scored = new TrainingCaseBuilder("case", in, 1).scored(0, map, List.of()).build()
+			.structures().get(0);
+		assertEquals(weighted(TrainingOptions.defaults().loss(scored, 5)), weighted(TrainingOptions.defaults().loss(s, 5)));
+	}
+
+	@Test
 	void aFrozenEncoderKeepsItsWeightsAndTheStartIsTransferred() {
 		final Data d = balls(1);
 		final List<TrainingCase> cases = List.of(new TrainingCaseBuilder("case", input(d, false), 2).dense(0, d.truth().get(
