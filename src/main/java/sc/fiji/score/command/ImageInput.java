@@ -9,6 +9,7 @@ import java.util.List;
 import ij.ImagePlus;
 import ij.WindowManager;
 
+import sc.fiji.score.common.CommaList;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.io.CaseFolder;
 
@@ -58,10 +59,7 @@ record ImageInput(String key, ImagePlus open, Path path) {
 
 	/** Paths that are separated by commas; none for an empty value. */
 	static List<Path> paths(final String key, final String value) {
-		final List<Path> out = new ArrayList<>();
-		for (final String one : value.split(","))
-			if (!isEmpty(one)) out.add(path(key, one));
-		return out;
+		return CommaList.parts(value).stream().map(one -> path(key, one)).toList();
 	}
 
 	static boolean isEmpty(final String value) {

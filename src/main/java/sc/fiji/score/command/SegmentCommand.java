@@ -1,7 +1,6 @@
 package sc.fiji.score.command;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,6 +8,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.score.common.CommaList;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.refinement.Ensemble;
@@ -68,7 +68,7 @@ public class SegmentCommand extends ScoreCommand {
 
 	@Override
 	void execute(final Progress progress) {
-		final List<String> given = Arrays.stream(models.split(",")).map(String::trim).filter(s -> !s.isEmpty()).toList();
+		final List<String> given = CommaList.parts(models);
 		if (given.isEmpty()) throw new ScoreException("Set models to a model file that Train... wrote, or to several.");
 		final ImageInput input = ImageInput.of("image", image);
 		final Path written = ImageInput.path("output", output);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -14,6 +13,7 @@ import org.scijava.plugin.Plugin;
 import ij.IJ;
 import ij.macro.Interpreter;
 
+import sc.fiji.score.common.CommaList;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.task.TrainTask;
@@ -116,7 +116,7 @@ public class TrainCommand extends ScoreCommand {
 	/** Whole numbers, separated by commas. */
 	private static List<Integer> widths(final String text) {
 		try {
-			return parts(text).map(Integer::valueOf).toList();
+			return CommaList.parts(text).stream().map(Integer::valueOf).toList();
 		}
 		catch (final NumberFormatException e) {
 			throw new ScoreException("widths has to be whole numbers with commas between them, such as 8,16,32, not '" + text +
@@ -128,17 +128,13 @@ public class TrainCommand extends ScoreCommand {
 	private static Map<String, Double> weights(final String text) {
 		final Map<String, Double> out = new LinkedHashMap<>();
 		try {
-			parts(text).map(p -> p.split("=", 2)).forEach(p -> out.put(p[0].strip(), Double.valueOf(p[1])));
+			CommaList.parts(text).stream().map(p -> p.split("=", 2)).forEach(p -> out.put(p[0].strip(), Double.valueOf(p[1])));
 			return out;
 		}
 		catch (final NumberFormatException | ArrayIndexOutOfBoundsException e) {
 			throw new ScoreException("weak_weights has to be terms with their weights, such as component=0.1,shape=0.2, not '" +
 				text + "'.", e);
 		}
-	}
-
-	private static Stream<String> parts(final String text) {
-		return Stream.of(text.split(",")).map(String::strip).filter(p -> !p.isEmpty());
 	}
 
 	private static RaterNoise noise(final String value) {

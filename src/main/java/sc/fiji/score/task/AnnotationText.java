@@ -9,6 +9,7 @@ import java.util.Set;
 
 import sc.fiji.score.annotation.AnnotationKind;
 import sc.fiji.score.annotation.SizeRange;
+import sc.fiji.score.common.CommaList;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.volume.Structure;
 
@@ -23,7 +24,7 @@ public final class AnnotationText {
 	 */
 	public static List<Structure> structures(final String text) {
 		final List<Structure> out = new ArrayList<>();
-		for (final String part : parts(text)) {
+		for (final String part : CommaList.parts(text)) {
 			final int at = part.indexOf('=');
 			final Structure s = new Structure(label(at < 0 ? part : part.substring(0, at), part), at < 0 ? null : part
 				.substring(at + 1).trim());
@@ -40,7 +41,7 @@ public final class AnnotationText {
 	 */
 	public static Map<Integer, SizeRange> sizes(final String text) {
 		final Map<Integer, SizeRange> out = new LinkedHashMap<>();
-		for (final String part : parts(text)) {
+		for (final String part : CommaList.parts(text)) {
 			final String[] sides = part.split("=", 2), ends = sides.length < 2 ? new String[0] : sides[1].split("-", 2);
 			if (ends.length != 2) throw new OptionException("The size range '" + part +
 				"' is not of the form LABEL=LOW-HIGH, for example 1=300-900 (mm3).");
@@ -61,7 +62,7 @@ public final class AnnotationText {
 	 * @throws OptionException if it has another form
 	 */
 	public static List<Integer> labels(final String text) {
-		return parts(text).stream().map(part -> label(part, part)).toList();
+		return CommaList.parts(text).stream().map(part -> label(part, part)).toList();
 	}
 
 	/**
@@ -71,7 +72,7 @@ public final class AnnotationText {
 	public static Set<AnnotationKind> kinds(final String text) {
 		final Set<AnnotationKind> out = EnumSet.noneOf(AnnotationKind.class);
 		try {
-			parts(text).forEach(part -> out.add(AnnotationKind.of(part)));
+			CommaList.parts(text).forEach(part -> out.add(AnnotationKind.of(part)));
 		}
 		catch (final ScoreException e) {
 			throw new OptionException(e.getMessage());
@@ -86,10 +87,4 @@ public final class AnnotationText {
 		return Integer.parseInt(text.trim());
 	}
 
-	private static List<String> parts(final String text) {
-		final List<String> out = new ArrayList<>();
-		for (final String part : (text == null ? "" : text).split(","))
-			if (!part.isBlank()) out.add(part.trim());
-		return out;
-	}
 }
