@@ -109,7 +109,8 @@ final class AnnotationArms {
 		}
 		add("scores", scored + " of all cases." + what, scores);
 		add("scores_scribbles", scored + " of all cases, and in the worst " + Math.round(100 * WORST) +
-			" % of all regions a stroke through what the mask misses and one through what it has too much." + IMPRECISION + what, new ScoredStructures(all, rater, WORST, HAND));
+			" % of all regions a stroke through what the mask misses and one through what it has too much." + IMPRECISION +
+			what, new ScoredStructures(all, rater, WORST, HAND));
 	}
 
 	private void without(final String name, final String description, final Supervision supervision, final String term) {

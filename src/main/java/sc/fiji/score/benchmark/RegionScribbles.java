@@ -45,8 +45,7 @@ final class RegionScribbles {
 		for (final Structure kind : List.of(MISSED, EXCESS)) {
 			final byte[] wrong = new byte[truth.length];
 			for (int i = 0; i < wrong.length; i++)
-				if (map.at(i) == region && (kind == MISSED ? mask[i] == 0 && truth[i] != 0 : mask[i] != 0 && truth[i] == 0))
-					wrong[i] = 1;
+				if (map.at(i) == region && mask[i] != truth[i] && truth[i] != 0 == (kind == MISSED)) wrong[i] = 1;
 			final Mask shown = fullestSlice(new Mask(wrong, reference.geometry()), hand.axis());
 			if (!shown.isEmpty()) errors.put(kind, shown);
 		}

@@ -17,7 +17,8 @@ import sc.fiji.score.network.TiledInference;
  *
  * @param seed of everything random
  * @param steps number of steps, one patch each
- * @param learningRate the highest, by default 0.003 for networks that see masks and 0.01 for others; rises over the first steps (50, at most a tenth) and falls to zero along half a cosine
+ * @param learningRate the highest, by default 0.003 for networks that see masks and 0.01 for others; rises over the first
+ *          steps (50, at most a tenth) and falls to zero along half a cosine
  * @param network shape of the network
  * @param patch largest size of a patch along each axis, in voxels
  * @param rounds the training is divided into this many rounds; after each come validation and a checkpoint
@@ -274,8 +275,8 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		public TrainingOptions build() {
 			final double rate = learningRate != 0 ? learningRate : network.hasMasks() ? WITH_MASKS : WITHOUT_MASKS;
 			return new TrainingOptions(seed, steps, rate, network, patch, rounds, relabelAt, validationShare, patience,
-				averaging, earlyPerturbation, latePerturbation, betterMasks, augmentation, weights, raterNoise, logitScale, edgeSmoothing, heads,
-				pseudoLabels, weakWeights, freezeEncoder);
+				averaging, earlyPerturbation, latePerturbation, betterMasks, augmentation, weights, raterNoise, logitScale,
+				edgeSmoothing, heads, pseudoLabels, weakWeights, freezeEncoder);
 		}
 	}
 }
