@@ -21,9 +21,11 @@ import sc.fiji.score.volume.Structure;
  * @param views how often each network looks at a test case
  * @param condition other initial masks for the test cases, or null for the given ones
  * @param base the arm whose models are used, or null where the arm trains its own or needs none
+ * @param teacher the arm whose network infers the targets, or null where the network that learns does so
  */
 public record Arm(String name, String group, Kind kind, String description, int cases, Supervision supervision,
-	Variation variation, int members, Views views, TestCondition condition, String base)
+	Variation variation, int members, Views views, TestCondition condition, String base,
+	String teacher)
 {
 
 	/** The group that answers the main question. */
@@ -85,7 +87,7 @@ public record Arm(String name, String group, Kind kind, String description, int 
 	/** The masks as they were given. */
 	public static Arm initial() {
 		return new Arm(INITIAL, MAIN, Kind.INITIAL, "The initial masks as they were given.", 0, null, Variation.NONE, 1,
-			Views.ONE, null, null);
+			Views.ONE, null, null, null);
 	}
 
 	/** A network that learns from scores. */
@@ -105,41 +107,48 @@ public record Arm(String name, String group, Kind kind, String description, int 
 		final Supervision supervision)
 	{
 		return new Arm(name, group, kind, description, 0, supervision, Variation.NONE, 1, Views.ONE, null,
-			null);
+			null, null);
 	}
 
 	/** All of {@link Baselines}: each correction gets a folder of its own. */
 	public static Arm baselines(final RegionScores scores) {
 		return new Arm("baselines", "baseline", Kind.BASELINE, "Corrections without a network.", 0, scores, Variation.NONE,
-			1, Views.ONE, null, null);
+			1, Views.ONE, null, null, null);
 	}
 
 	/** Learns from so many cases; 0 for all. */
 	public Arm withCases(final int count) {
-		return new Arm(name, group, kind, description, count, supervision, variation, members, views, condition, base);
+		return new Arm(name, group, kind, description, count, supervision, variation, members, views, condition, base,
+			teacher);
 	}
 
 	/** Trained with other options. */
 	public Arm varied(final Variation more) {
 		return new Arm(name, group, kind, description, cases, supervision, variation.then(more), members, views, condition,
-			base);
+			base, teacher);
+	}
+
+	/** Trained on targets that another arm's network infers. */
+	public Arm taughtBy(final String other) {
+		return new Arm(name, group, kind, description, cases, supervision, variation, members, views, condition, base, other);
 	}
 
 	/** As many networks, averaged. */
 	public Arm withMembers(final int count) {
-		return new Arm(name, group, kind, description, cases, supervision, variation, count, views, condition, base);
+		return new Arm(name, group, kind, description, cases, supervision, variation, count, views, condition, base,
+			teacher);
 	}
 
 	/** The same models on other initial masks of the test cases; nothing is trained for it. */
 	public Arm on(final TestCondition other) {
 		return new Arm(at(name, other), other.group(), kind, description + " Tested on: " + other.description() + ".", cases,
-			supervision, variation, members, views, other, kind == Kind.INITIAL ? null : name);
+			supervision, variation, members, views, other, kind == Kind.INITIAL ? null : name, null);
 	}
 
 	/** The same models, which look more than once at each test case; nothing is trained for it. */
 	public Arm seenBy(final String newName, final Views several, final String newDescription) {
 		return new Arm(newName, group, kind, newDescription, cases, supervision, variation, members, several, condition,
-			name);
+			name, null);
 	}
 
 	/** Name of an arm under a condition. */
@@ -149,7 +158,7 @@ public record Arm(String name, String group, Kind kind, String description, int 
 
 	/** Name of the arm whose models must be there before it is run, or null. */
 	public String needs() {
-		return base != null ? base : isTrained() ? supervision.needs() : null;
+		return base != null ? base : teacher != null ? teacher : isTrained() ? supervision.needs() : null;
 	}
 
 	/** The structures that it segments one by one; empty for every voxel that is not 0, as one. */

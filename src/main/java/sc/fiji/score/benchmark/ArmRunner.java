@@ -90,7 +90,9 @@ final class ArmRunner {
 	{
 		final Arm arm = run.arm();
 		final TrainingOptions options = settings.options(arm, run.memberSeed(member));
-		final Trainer.Result result = new Trainer(options, null, history -> {}).train(examples, "", new StageName(progress,
+		final Trainer trainer = new Trainer(options, null, history -> {});
+		if (arm.teacher() != null) trainer.optTeacher(models(arm.teacher(), run.seed(), 1).get(0).weights());
+		final Trainer.Result result = trainer.train(examples, "", new StageName(progress,
 			run.title() + (member == 1 ? "" : ", network " + member)));
 		final Map<String, Object> provenance = result.provenance("study", arm.description(), options);
 		provenance.put("feedback", arm.supervision().feedback());

@@ -12,6 +12,8 @@ import sc.fiji.score.common.ScoreException;
 public enum Suite {
 	/** The initial masks, scores of three qualities, full masks. */
 	MAIN,
+	/** Second trainings, on targets that the networks of the main arms with scores infer. */
+	SECOND,
 	/** Corrections without a network, and training on score-shifted masks alone. */
 	BASELINES,
 	/** The learning curve of full masks. */

@@ -77,6 +77,7 @@ public final class Suites {
 	private List<Arm> arms(final Suite suite) {
 		return switch (suite) {
 			case MAIN -> main();
+			case SECOND -> second();
 			case BASELINES -> baselines();
 			case FULL_CASES -> fullCases();
 			case ABLATION_CASES -> scoredCases();
@@ -100,6 +101,16 @@ public final class Suites {
 				rater(FeedbackMode.LEVELS)), Arm.scores("score_noisy", Arm.MAIN,
 					"Regional scores on five levels, 30 % off by one, 10 % of the labels flipped.", rater(FeedbackMode.NOISY)), Arm
 						.full(Arm.FULL, Arm.MAIN, "The same network and number of steps on the full masks of all training cases."));
+	}
+
+	/** The main arms, and those with scores once more. */
+	private List<Arm> second() {
+		final List<Arm> out = new ArrayList<>(main());
+		for (final Arm arm : main())
+			if (arm.kind() == Arm.Kind.SCORE) out.add(Arm.scores(arm.name().replace("score_", "second_"), "second", arm
+				.description() + " A second training, on targets that the network of the first infers.", arm.supervision())
+				.taughtBy(arm.name()));
+		return out;
 	}
 
 	private RegionScores rater(final FeedbackMode mode) {

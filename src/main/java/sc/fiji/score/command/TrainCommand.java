@@ -70,6 +70,10 @@ public class TrainCommand extends ScoreCommand {
 	@Parameter(required = false, persist = false, style = "file", description = "Model to start from; empty for none.")
 	private String init = "";
 
+	@Parameter(required = false, persist = false, style = "file",
+		description = "Model that infers the targets, as a first training on the same cases gave it; empty for none.")
+	private String teacher = "";
+
 	@Parameter(required = false, persist = false, choices = { "none", "encoder" }, description = "What is not trained.")
 	private String freeze = "none";
 
@@ -102,7 +106,7 @@ public class TrainCommand extends ScoreCommand {
 			.optSeed(seed).optEpochs(epochs).optValidationShare(validation).optPatience(patience).optThreads(threads)
 			.optResume(yes("resume", resume));
 		task.optFeedback(ImageInput.paths("feedback", feedback)).optRaterNoise(noise(rater_noise));
-		task.optInit(init).optFreeze(freeze).optAugmentation(augmentation).optMasks(yes("masks", masks));
+		task.optInit(init).optTeacher(teacher).optFreeze(freeze).optAugmentation(augmentation).optMasks(yes("masks", masks));
 		task.optWidths(widths(widths)).optPatch(patch).optWeakWeights(weights(weak_weights));
 		if (yes("overlapping", overlapping)) task.optOverlapping(true);
 		if (steps != 0) task.optSteps(steps);

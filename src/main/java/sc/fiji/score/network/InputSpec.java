@@ -1,5 +1,7 @@
 package sc.fiji.score.network;
 
+import java.util.Arrays;
+
 /**
  * How a case is brought before the network.
  *
@@ -29,6 +31,16 @@ public record InputSpec(double[] spacing, double margin) {
 	@Override
 	public double[] spacing() {
 		return spacing.clone();
+	}
+
+	/** Whether both bring cases before the network alike. */
+	public boolean isSameAs(final InputSpec other) {
+		return Arrays.equals(spacing, other.spacing) && margin == other.margin;
+	}
+
+	/** For messages. */
+	public String text() {
+		return "voxels of " + spacing[0] + " x " + spacing[1] + " x " + spacing[2] + " mm and a margin of " + margin + " mm";
 	}
 
 	/** Mean voxel size (geometric), the unit of the distance channel. */

@@ -48,7 +48,7 @@ public class TrainTask {
 	private int threads;
 	private boolean resume;
 	private boolean masks = true;
-	private String init;
+	private String init, teacher;
 	private List<Integer> widths = List.of();
 	private boolean overlapping;
 	private TrainingOptions.Builder training = TrainingOptions.builder().optPatience(DEFAULT_PATIENCE);
@@ -152,6 +152,16 @@ public class TrainTask {
 		return this;
 	}
 
+	/**
+	 * A model that infers the targets from its own predictions and what is known of the cases, a file or a built-in one, as
+	 * the first training on the same cases gave it; null (the default) where the network that learns does so in between.
+	 * Cases are brought before the network as that model's were; it has to have the same shape and structures.
+	 */
+	public TrainTask optTeacher(final String nameOrFile) {
+		teacher = nameOrFile == null || nameOrFile.isBlank() ? null : nameOrFile;
+		return this;
+	}
+
 	/** What is not trained: {@code none} (the default), or {@code encoder}, the network's way down. */
 	public TrainTask optFreeze(final String part) {
 		if (!part.equals("none") && !part.equals("encoder")) throw new OptionException("The parameter 'freeze' is '" + part +
@@ -242,18 +252,22 @@ public class TrainTask {
 		final Path history = beside(".history.csv"), plot = beside(".history.png"), checkpoint = beside(".checkpoint");
 		for (final Path file : List.of(output, history, plot, checkpoint))
 			Outputs.checkFile(file, annotated ? mixed.files() : folder.files());
-		final ScoreModel first = init == null ? null : BuiltInModels.open(init);
-		if (first != null && BuiltInModels.file(init) != null) Outputs.checkFile(output, List.of(BuiltInModels.file(init)));
-		final InputSpec input = first == null ? null : first.input();
+		final ScoreModel first = given(init), second = given(teacher);
+		if (first != null && second != null && !first.input().isSameAs(second.input())) throw new OptionException(
+			"The model to start from sees " + first.input().text() + ", the teacher " + second.input().text() +
+				". Leave one of them out.");
+		final InputSpec input = first != null ? first.input() : second != null ? second.input() : null;
 		final TrainingFolder.Cases cases = annotated ? mixed.load(input, !overlapping, progress) : folder.load(input,
 			progress);
-		final TrainingOptions options = options(cases, first);
+		final TrainingOptions options = options(cases, first != null ? first : second);
+		if (second != null) requireTeaching(second, cases, options);
 		if (!resume) Outputs.delete(checkpoint);
 		final long start = System.nanoTime();
 		final Trainer trainer = new Trainer(options, checkpoint, rows -> {
 			writeHistory(rows, history);
 			listener.accept(rows);
 		});
+		if (second != null) trainer.optTeacher(second.weights());
 		if (first != null) trainer.optStart(Transfer.weights(first, init, options.network(), cases.structures(), seed));
 		try (EngineThreads set = EngineThreads.use(threads)) {
 			final Trainer.Result result = trainer.train(cases.cases(), cases.fingerprint(), progress);
@@ -270,6 +284,20 @@ public class TrainTask {
 			progress.message("The same training with 'resume' goes on from " + checkpoint + ".");
 			throw e;
 		}
+	}
+
+	/** A model to begin with, which the output must not replace; null where none is given. */
+	private ScoreModel given(final String nameOrFile) {
+		if (nameOrFile == null) return null;
+		if (BuiltInModels.file(nameOrFile) != null) Outputs.checkFile(output, List.of(BuiltInModels.file(nameOrFile)));
+		return BuiltInModels.open(nameOrFile);
+	}
+
+	private void requireTeaching(final ScoreModel model, final TrainingFolder.Cases cases, final TrainingOptions options) {
+		if (model.network().equals(options.network()) && model.structures().size() == cases.structures().size()) return;
+		throw new ScoreException("The model " + teacher + " cannot be the teacher: it is for " + model.structures().size() +
+			" structures with " + model.network() + ", but the training is for " + cases.structures().size() + " with " + options
+				.network() + ". Take a model that was trained on such cases.");
 	}
 
 	/** The options for what the cases turned out to be. */
@@ -293,10 +321,15 @@ public class TrainTask {
 		writeHistory(result.history(), beside(".history.csv"));
 		TrainingPlot.write(result.history(), beside(".history.png"));
 		final Map<String, Object> provenance = cases.provenance(options, result, cancelled);
-		if (init != null) provenance.put("init", BuiltInModels.file(init) == null ? init : FileReferences.sha256(BuiltInModels
-			.file(init)));
+		if (init != null) provenance.put("init", identity(init));
+		if (teacher != null) provenance.put("teacher", identity(teacher));
 		ModelFile.write(new ScoreModel(options.network(), result.weights(), cases.input(), cases.structures(), options
 			.heads(), provenance, result.leaveAlone(), null), output);
+	}
+
+	/** The checksum of a model file, or the name of a built-in model. */
+	private static String identity(final String model) {
+		return BuiltInModels.file(model) == null ? model : FileReferences.sha256(BuiltInModels.file(model));
 	}
 
 	private Path beside(final String ending) {

@@ -46,6 +46,9 @@ public final class Trainer {
 	/** Steps over which the learning rate rises, at most a tenth of all. */
 	private static final int WARM_UP = 50;
 
+	/** Draws the random start of a network with a teacher from the seed. */
+	private static final long TAUGHT = -2;
+
 	private final TrainingOptions options;
 	private final Sampler sampler;
 	private final TargetInference targets;
@@ -53,7 +56,7 @@ public final class Trainer {
 	private final CentredLayer lastLayer;
 	private final Path checkpoint;
 	private final Consumer<TrainingHistory> listener;
-	private float[] start;
+	private float[] start, teacher;
 
 	/**
 	 * @param checkpoint file that the state is written to after each round and resumed from, or null
@@ -73,6 +76,16 @@ public final class Trainer {
 	/** Weights to start from instead of random ones, see {@link Transfer}; null for random ones. */
 	public Trainer optStart(final float[] weights) {
 		start = weights;
+		return this;
+	}
+
+	/**
+	 * Weights of a trained network of the same shape, which infers the targets instead of the network that learns: once,
+	 * before the first step. Null (the default) for none. What starts from random weights starts from others than without a
+	 * teacher, so that a second training does not repeat the first one's.
+	 */
+	public Trainer optTeacher(final float[] weights) {
+		teacher = weights;
 		return this;
 	}
 
@@ -132,19 +145,18 @@ public final class Trainer {
 		final List<TrainingCase> training = held == 0 ? sorted : shuffled.subList(held, shuffled.size());
 
 		final UNet3d network = new UNet3d(options.network());
-		final String identity = options + " " + fingerprint + (start == null ? "" : " from " + Transfer.checksum(start));
+		final String identity = options + " " + fingerprint + (start == null ? "" : " from " + Transfer.checksum(start)) +
+			(teacher == null ? "" : " taught by " + Transfer.checksum(teacher));
 		try (NetworkRunner runner = new NetworkRunner(network)) {
 			final TiledInference inference = new TiledInference(runner, options.network(), options.patch());
 			final TrainingState saved = resumable(identity);
-			final TrainingState state = saved == null ? TrainingState.start(start == null ? network.initialWeights(options
-				.seed()) : start, EngineThreads.count()) : saved;
-			if (saved == null) state.raters = targets.raters(cases);
+			final TrainingState state = saved == null ? begin(network, cases) : saved;
 			ExpectedShapes.lay(sorted, options);
 			// Another training may have left its own targets in the cases.
 			sorted.forEach(c -> c.resetLabels(options.pseudoLabels() > 0));
 			Result soFar = saved == null ? null : result(saved, UsualChange.NEVER);
 			try {
-				if (state.labellers != null) relabel(state, training, false, inference, progress);
+				if (state.labellers != null) relabel(state, training, saved == null, inference, progress);
 				if (saved != null) {
 					progress.message("Resuming after round " + state.round + " of " + options.rounds() + ".");
 					listener.accept(state.history);
@@ -170,6 +182,15 @@ public final class Trainer {
 		throw new ScoreException("Case " + c.name() + " has " + structures + " structures " + (masks > 0 ? "with"
 			: "without") + " initial masks, but the network is for " + options.network().structures() + (options.network()
 				.hasMasks() ? " with" : " without") + " masks. Give all cases the same structures.");
+	}
+
+	private TrainingState begin(final UNet3d network, final List<TrainingCase> cases) {
+		final long seed = teacher == null ? options.seed() : RandomStream.mix(options.seed(), TAUGHT);
+		final TrainingState state = TrainingState.start(start == null ? network.initialWeights(seed) : start, EngineThreads
+			.count());
+		state.raters = targets.raters(cases);
+		if (teacher != null) state.labellers = teacher.clone();
+		return state;
 	}
 
 	/** The state to go on from, or null to start anew. */
@@ -213,7 +234,7 @@ public final class Trainer {
 			s.best = s.average.clone();
 		}
 		final boolean weak = options.pseudoLabels() > 0 && (hasLearned(disagreement) || hasLearned(s.history.rows()));
-		final boolean relabelled = options.relabelAt().contains(s.round) && training.stream().anyMatch(c -> c.isRelabelled(
+		final boolean relabelled = teacher == null && options.relabelAt().contains(s.round) && training.stream().anyMatch(c -> c.isRelabelled(
 			weak));
 		s.history.add(new TrainingHistory.Row(s.round, end, rate(end), loss / Math.max(1, end - first), disagreement,
 			relabelled));
@@ -234,6 +255,7 @@ public final class Trainer {
 
 	/** Whether the labellers of the present targets had learned; also known after a training was resumed. */
 	private boolean labelsWeak(final List<TrainingHistory.Row> rows) {
+		if (teacher != null) return options.pseudoLabels() > 0;
 		int last = rows.size();
 		while (last > 0 && !rows.get(last - 1).relabelled())
 			last--;

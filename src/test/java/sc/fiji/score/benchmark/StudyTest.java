@@ -209,6 +209,18 @@ class StudyTest {
 	}
 
 	@Test
+	void secondTrainingsHaveTheFirstAsTheirTeacher() throws IOException {
+		final Arm first = Arm.scores("first", Arm.MAIN, "A first training.", EXACT), second = Arm.scores("next", "second",
+			"A second one.", EXACT).taughtBy("first");
+		assertEquals(List.of(), run(TinyCase.settings(1L), List.of(second, first), Progress.NONE));
+		assertTrue(folder.info("next", 1).sameAs() == null, "not the same as the first");
+		assertTrue(Files.readAllLines(folder.of("first", 1).resolve("history.csv")).stream().anyMatch(l -> l.endsWith(
+			"true")));
+		assertTrue(Files.readAllLines(folder.of("next", 1).resolve("history.csv")).stream().noneMatch(l -> l.endsWith(
+			"true")));
+	}
+
+	@Test
 	void conditionWithoutItsArmFails() {
 		final List<String> failures = run(TinyCase.settings(1L), List.of(FULL.on(TestCondition.NOISE)), Progress.NONE);
 		assertEquals(1, failures.size());

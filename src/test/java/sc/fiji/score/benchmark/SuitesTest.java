@@ -43,6 +43,17 @@ class SuitesTest {
 	}
 
 	@Test
+	void secondTrainingsAreTaughtByTheFirst() {
+		final List<Arm> all = arms(100, Suite.SECOND);
+		assertEquals(List.of("initial", "score_exact", "score_levels", "score_noisy", "full", "second_exact", "second_levels",
+			"second_noisy"), all.stream().map(Arm::name).toList());
+		final Arm second = all.get(6);
+		assertEquals("score_levels", second.needs());
+		assertEquals("score_levels", second.teacher());
+		assertEquals(all.get(2).supervision(), second.supervision());
+	}
+
+	@Test
 	void allArmsHaveNamesOfTheirOwnAndOptionsThatWork() {
 		final List<Arm> all = arms(100, Suite.values());
 		final Set<String> names = new HashSet<>();

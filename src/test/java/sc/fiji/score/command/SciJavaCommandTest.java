@@ -107,6 +107,11 @@ class SciJavaCommandTest {
 		assertEquals(List.of(3, 5), ModelFile.read(model).network().widths());
 		final String options = ModelFile.read(model).provenance().get("options").toString();
 		assertTrue(options.contains("patch=8,") && options.contains("{component=0.1, length=0.2}"), options);
+		final Path next = dir.resolve("next.score");
+		final CommandModule taught = service().run(TrainCommand.class, true, Map.of("data", dir.toString(), "output", next
+			.toString(), "steps", 2, "patch", 8, "teacher", model.toString())).get();
+		assertFalse(taught.isCanceled(), taught.getCancelReason());
+		assertTrue(ModelFile.read(next).provenance().containsKey("teacher"));
 		for (final String[] wrong : new String[][] { { "widths", "3,x" }, { "weak_weights", "component" }, { "weak_weights",
 			"component=a" }, { "weak_weights", "tight=1" }, { "weak_weights", "shape=1" } })
 		{

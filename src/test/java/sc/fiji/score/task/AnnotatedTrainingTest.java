@@ -138,6 +138,9 @@ class AnnotatedTrainingTest {
 		assertTrue(second.provenance().containsKey("init"));
 		assertTrue(assertThrows(ScoreException.class, () -> task().setOutput(dir.resolve("out/other.score")).optMasks(false)
 			.optInit(model.toString()).run(Progress.NONE)).getMessage().contains("cannot be the start"));
+		final String message = assertThrows(ScoreException.class, () -> task().setOutput(dir.resolve("out/other.score"))
+			.optMasks(false).optTeacher(model.toString()).run(Progress.NONE)).getMessage();
+		assertTrue(message.contains(model.toString()) && message.contains("cannot be the teacher"), message);
 	}
 
 	@Test

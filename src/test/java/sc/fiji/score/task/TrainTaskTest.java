@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,24 @@ class TrainTaskTest {
 			.optLearningRate(0.5).optAveraging(0)).optPatience(1).run(Progress.NONE);
 		assertTrue(result.steps() < 6, "steps: " + result.steps());
 		assertTrue(Files.exists(model));
+	}
+
+	@Test
+	void aSecondTrainingIsTaughtByTheFirst() {
+		task().run(Progress.NONE);
+		final Path next = dir.resolve("out/next.score");
+		task().setOutput(next).optTeacher(model.toString()).run(Progress.NONE);
+		final ScoreModel first = ModelFile.read(model), second = ModelFile.read(next);
+		assertEquals(Checksums.sha256(model), second.provenance().get("teacher"));
+		assertFalse(first.provenance().containsKey("teacher"));
+		assertTrue(first.input().isSameAs(second.input()));
+		assertFalse(Arrays.equals(first.weights(), second.weights()));
+		final String same = assertThrows(ScoreException.class, () -> task().optTeacher(model.toString()).run(Progress.NONE))
+			.getMessage();
+		assertTrue(same.contains("tiny.score"), same);
+		final String other = assertThrows(ScoreException.class, () -> task().setOutput(dir.resolve("out/other.score"))
+			.optTeacher(BuiltInModels.PHANTOM).optInit(model.toString()).run(Progress.NONE)).getMessage();
+		assertTrue(other.contains("the teacher"), other);
 	}
 
 	@Test

@@ -137,6 +137,52 @@ class TrainerTest {
 		assertEquals(6, resumed.history().rows().size());
 	}
 
+	/** A network that knows the truth makes better targets than one that has only the scores, from the first step on. */
+	@Test
+	void aTeacherInfersTheTargetsOnce() {
+		final List<TrainingCase> full = new ArrayList<>(), taught = cases(), alone = cases();
+		for (int i = 0; i < 4; i++) {
+			final TestCases.Data d = TestCases.ball(Geometry.of(24, 24, 20, 1, 1, 1), i);
+			full.add(TrainingCase.full("case" + i, PreparedInput.of(d.image(), d.initial(), null, TestCases.SPEC), d.truth()));
+		}
+		final float[] teacher = new Trainer(options().optSteps(150).optLearningRate(0.01).build(), null, h -> {}).train(full,
+			"data", Progress.NONE).weights();
+		final TrainingOptions options = options().optValidationShare(0).build();
+		final Trainer.Result result = new Trainer(options, null, h -> {}).optTeacher(teacher).train(taught, "data",
+			Progress.NONE);
+		new Trainer(options, null, h -> {}).train(alone, "data", Progress.NONE);
+		assertTrue(result.history().rows().stream().noneMatch(TrainingHistory.Row::relabelled));
+		double with = 0, without = 0;
+		for (int i = 0; i < 4; i++) {
+			with += difference(full.get(i).labels(), taught.get(i).labels());
+			without += difference(full.get(i).labels(), alone.get(i).labels());
+		}
+		assertTrue(with < 0.9 * without, with + " wrong voxels against " + without);
+	}
+
+	private static double difference(final float[] a, final float[] b) {
+		double sum = 0;
+		for (int i = 0; i < a.length; i++)
+			sum += Math.abs(a[i] - b[i]);
+		return sum;
+	}
+
+	@Test
+	void aTrainingWithATeacherIsResumedToTheSameWeights() {
+		final TrainingOptions options = options().optRaterNoise(RaterNoise.LEARNED).build();
+		final float[] teacher = new Trainer(options, null, h -> {}).train(rated(), "data", Progress.NONE).weights();
+		final float[] whole = new Trainer(options, null, h -> {}).optTeacher(teacher).train(rated(), "data", Progress.NONE)
+			.weights();
+		assertFalse(Arrays.equals(teacher, whole));
+		final Path checkpoint = folder.resolve("taught.checkpoint");
+		assertThrows(CancelledException.class, () -> new Trainer(options, checkpoint, h -> {}).optTeacher(teacher).train(
+			rated(), "data", TestCases.stopAfter(14)));
+		assertTrue(assertThrows(ScoreException.class, () -> new Trainer(options, checkpoint, h -> {}).train(rated(), "data",
+			Progress.NONE)).getMessage().contains("taught.checkpoint"), "another training");
+		assertArrayEquals(whole, new Trainer(options, checkpoint, h -> {}).optTeacher(teacher).train(rated(), "data",
+			Progress.NONE).weights());
+	}
+
 	/** Two raters' levels, one of them noisy. */
 	private static List<TrainingCase> rated() {
 		final List<TrainingCase> out = new ArrayList<>();

@@ -14,6 +14,10 @@ final class StartOptions {
 		"Model to start from; other structures get a new last layer." })
 	private String init;
 
+	@Option(names = "--teacher", paramLabel = "MODEL", description = {
+		"Model that infers the targets, as a first training on the same cases gave it: a second training." })
+	private String teacher;
+
 	@Option(names = "--freeze", paramLabel = "none|encoder", defaultValue = "none",
 		description = "What is not trained (default: ${DEFAULT-VALUE}).")
 	private String freeze;
@@ -42,7 +46,7 @@ final class StartOptions {
 	private Map<String, Double> weakWeights = new LinkedHashMap<>();
 
 	void applyTo(final TrainTask task) {
-		task.optInit(init).optFreeze(freeze).optAugmentation(augmentation).optMasks(!noMasks).optWeakWeights(weakWeights);
+		task.optInit(init).optTeacher(teacher).optFreeze(freeze).optAugmentation(augmentation).optMasks(!noMasks).optWeakWeights(weakWeights);
 		task.optWidths(widths).optPatch(patch);
 		if (overlapping) task.optOverlapping(true);
 	}
