@@ -25,9 +25,9 @@ public record StudyFolder(Path root) {
 	private static final String ARMS = "arms", SEED = "seed_";
 
 	/** Groups in the order in which they are reported. */
-	private static final List<String> GROUPS = List.of(Arm.MAIN, "baseline", "full_cases", "ablation_cases",
-		"ablation_regions", "ablation_levels", "ablation_noise", "ablation_inputs", "ablation_terms", "ablation_learning",
-		"active", "unseen", "nearly_right", AnnotationArms.GROUP);
+	private static final List<String> GROUPS = List.of(Arm.MAIN, "second", "baseline", "full_cases",
+		"ablation_cases", "ablation_regions", "ablation_levels", "ablation_noise", "ablation_inputs", "ablation_terms",
+		"ablation_learning", "active", "unseen", "nearly_right", AnnotationArms.GROUP);
 
 	/**
 	 * A run that is done.
