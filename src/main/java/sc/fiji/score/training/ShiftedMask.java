@@ -1,7 +1,9 @@
 package sc.fiji.score.training;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
+import sc.fiji.score.feedback.ErrorLabel;
 import sc.fiji.score.feedback.VolumeInterval;
 import sc.fiji.score.loss.RegionTarget;
 import sc.fiji.score.volume.GaussianFilter;
@@ -20,6 +22,15 @@ final class ShiftedMask {
 
 	/** Standard deviation, in voxels, over which the shifts go over into each other. */
 	private static final double BLENDING = 2;
+
+	/**
+	 * Standard deviation, in voxels, over which the shifts of scored regions reach into regions that nobody scored: errors
+	 * of neighbours are alike, and a mask that stays as it is would say that it is right.
+	 */
+	private static final double REACH = 3;
+
+	/** Less weight of scored voxels than this around a voxel says nothing of its shift. */
+	private static final float LEAST = 1e-4f;
 
 	/** Largest shift in voxels: the distances are clipped a little beyond. */
 	private static final float MOST = 3.5f;
@@ -58,7 +69,22 @@ final class ShiftedMask {
 		final float[] blended = GaussianFilter.smooth(shift, weight, n, VOXELS, BLENDING), out = new float[field.length];
 		for (int i = 0; i < out.length; i++)
 			out[i] = weight[i] == 0 ? c.distance()[i] : field[i] + blended[i];
+		extend(members, targets, shift, weight, n, field, out);
 		return out;
+	}
+
+	/** Shifts the surface in regions of which nobody said anything as the scored ones around them are shifted. */
+	private static void extend(final int[][] members, final RegionTarget[] targets, final float[] shift,
+		final float[] weight, final int[] n, final float[] field, final float[] out)
+	{
+		final int[] unsaid = IntStream.range(0, targets.length).filter(r -> targets[r].label() == ErrorLabel.MIXED && targets[r]
+			.diceLow() == 0 && targets[r].diceHigh() == 1).toArray();
+		if (unsaid.length == 0) return;
+		final float[] sum = GaussianFilter.smooth(shift, n, VOXELS, REACH), all = GaussianFilter.smooth(weight, n, VOXELS,
+			REACH);
+		for (final int r : unsaid)
+			for (final int i : members[r])
+				if (all[i] > LEAST) out[i] = field[i] + sum[i] / all[i];
 	}
 
 	/** The shift outwards, in voxels, that brings a region's volume to the middle of the interval; 0 where 0 will do. */

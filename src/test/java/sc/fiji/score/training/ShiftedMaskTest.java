@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,23 @@ class ShiftedMaskTest {
 			after += Math.abs(v - t.interval().clamp(v));
 		}
 		assertTrue(after < 0.4 * before, before + " to " + after);
+	}
+
+	/** With half of the regions scored, the others are shifted as their neighbours are; their labels stay without scores. */
+	@Test
+	void regionsOfWhichNothingIsSaidFollowTheirNeighbours() {
+		final RegionMap map = Partitioner.partition(data.initial(), PartitionParameters.slabs(4, 4));
+		final List<RegionFeedback> all = new SimulatedRater(FeedbackMode.EXACT, 1).rate("c", data.initial(), data.truth(), map);
+		final double none = half(map, all, f -> RegionFeedback.unscored(f.region())), stays = half(map, all,
+			f -> new RegionFeedback(f.region(), 0, 0, 1, ErrorLabel.OVER, 0));
+		assertTrue(1 - none < 0.9 * (1 - stays), none + " against " + stays);
+	}
+
+	/** Dice of the shifted mask where what is said of every other region is replaced. */
+	private double half(final RegionMap map, final List<RegionFeedback> all, final UnaryOperator<RegionFeedback> other) {
+		final TrainingCase c = TrainingCase.scored("c", PreparedInput.of(data.image(), data.initial(), null, TestCases.SPEC),
+			map, all.stream().map(f -> f.region() % 2 == 0 ? f : other.apply(f)).toList());
+		return dice(ShiftedMask.labels(c.structures().get(0), c.size()), truth());
 	}
 
 	@Test
