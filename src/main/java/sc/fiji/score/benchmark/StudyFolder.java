@@ -25,7 +25,7 @@ public record StudyFolder(Path root) {
 	private static final String ARMS = "arms", SEED = "seed_";
 
 	/** Groups in the order in which they are reported. */
-	private static final List<String> GROUPS = List.of(Arm.MAIN, "second", "baseline", "full_cases",
+	private static final List<String> GROUPS = List.of(Arm.MAIN, "further", "baseline", "full_cases",
 		"ablation_cases", "ablation_regions", "ablation_levels", "ablation_noise", "ablation_inputs", "ablation_terms",
 		"ablation_learning", "active", "unseen", "nearly_right", AnnotationArms.GROUP);
 

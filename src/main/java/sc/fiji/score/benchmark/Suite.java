@@ -12,8 +12,8 @@ import sc.fiji.score.common.ScoreException;
 public enum Suite {
 	/** The initial masks, scores of three qualities, full masks. */
 	MAIN,
-	/** Second trainings, on targets that the networks of the main arms with scores infer. */
-	SECOND,
+	/** Second and third trainings, each on targets that the network of the one before infers. */
+	FURTHER,
 	/** Corrections without a network, and training on score-shifted masks alone. */
 	BASELINES,
 	/** The learning curve of full masks. */

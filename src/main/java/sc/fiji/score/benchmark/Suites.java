@@ -34,6 +34,8 @@ public final class Suites {
 	/** Weight of a term that has none by default, where an arm tries it. */
 	private static final double TRIED_WEIGHT = 0.1;
 
+	private static final List<String> FURTHER = List.of("second", "third");
+
 	/** More questions per case would turn scores into a drawn mask. */
 	private static final int MOST_QUESTIONS = 24;
 
@@ -77,7 +79,7 @@ public final class Suites {
 	private List<Arm> arms(final Suite suite) {
 		return switch (suite) {
 			case MAIN -> main();
-			case SECOND -> second();
+			case FURTHER -> further();
 			case BASELINES -> baselines();
 			case FULL_CASES -> fullCases();
 			case ABLATION_CASES -> scoredCases();
@@ -103,13 +105,17 @@ public final class Suites {
 						.full(Arm.FULL, Arm.MAIN, "The same network and number of steps on the full masks of all training cases."));
 	}
 
-	/** The main arms, and those with scores once more. */
-	private List<Arm> second() {
+	/** The main arms, and those with scores once more, and again. */
+	private List<Arm> further() {
 		final List<Arm> out = new ArrayList<>(main());
-		for (final Arm arm : main())
-			if (arm.kind() == Arm.Kind.SCORE) out.add(Arm.scores(arm.name().replace("score_", "second_"), "second", arm
-				.description() + " A second training, on targets that the network of the first infers.", arm.supervision())
-				.taughtBy(arm.name()));
+		for (final String which : FURTHER)
+			for (final Arm first : main()) {
+				if (first.kind() != Arm.Kind.SCORE) continue;
+				final String quality = first.name().substring(first.name().indexOf('_'));
+				out.add(Arm.scores(which + quality, "further", first.description() + " A " + which +
+					" training, on targets that the network of the one before infers.", first.supervision()).taughtBy(which.equals(
+						FURTHER.get(0)) ? first.name() : FURTHER.get(0) + quality));
+			}
 		return out;
 	}
 

@@ -210,7 +210,7 @@ class StudyTest {
 
 	@Test
 	void secondTrainingsHaveTheFirstAsTheirTeacher() throws IOException {
-		final Arm first = Arm.scores("first", Arm.MAIN, "A first training.", EXACT), second = Arm.scores("next", "second",
+		final Arm first = Arm.scores("first", Arm.MAIN, "A first training.", EXACT), second = Arm.scores("next", "further",
 			"A second one.", EXACT).taughtBy("first");
 		assertEquals(List.of(), run(TinyCase.settings(1L), List.of(second, first), Progress.NONE));
 		assertTrue(folder.info("next", 1).sameAs() == null, "not the same as the first");

@@ -43,14 +43,15 @@ class SuitesTest {
 	}
 
 	@Test
-	void secondTrainingsAreTaughtByTheFirst() {
-		final List<Arm> all = arms(100, Suite.SECOND);
+	void furtherTrainingsAreTaughtByTheOnesBefore() {
+		final List<Arm> all = arms(100, Suite.FURTHER);
 		assertEquals(List.of("initial", "score_exact", "score_levels", "score_noisy", "full", "second_exact", "second_levels",
-			"second_noisy"), all.stream().map(Arm::name).toList());
+			"second_noisy", "third_exact", "third_levels", "third_noisy"), all.stream().map(Arm::name).toList());
 		final Arm second = all.get(6);
 		assertEquals("score_levels", second.needs());
 		assertEquals("score_levels", second.teacher());
 		assertEquals(all.get(2).supervision(), second.supervision());
+		assertEquals("second_levels", all.get(9).needs());
 	}
 
 	@Test

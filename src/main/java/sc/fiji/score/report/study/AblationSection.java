@@ -10,7 +10,7 @@ final class AblationSection implements Section {
 
 	private static final Map<String, String> TITLES = new LinkedHashMap<>();
 	static {
-		TITLES.put("second", "A second training, taught by the first");
+		TITLES.put("further", "Further trainings, each taught by the one before");
 		TITLES.put("ablation_regions", "Number of regions");
 		TITLES.put("ablation_levels", "Number of levels");
 		TITLES.put("ablation_noise", "Noise of the rater");
