@@ -53,7 +53,8 @@ final class ArmRunner {
 		final long start = System.nanoTime();
 		final List<CaseRow> rows = test(run, trained.models(), progress);
 		final double perCase = NANO * (System.nanoTime() - start) / rows.size();
-		final String options = arm.supervision() == null || arm.kind() == Arm.Kind.INITIAL ? "" : settings.options(arm, run.seed()).toString();
+		final String options = arm.supervision() == null || arm.kind() == Arm.Kind.INITIAL ? "" : settings.options(arm, run
+			.seed()).toString();
 		final RunInfo info = new RunInfo(arm.name(), arm.group(), arm.kind().key(), arm.description(), run.order(), run
 			.seed(), run.recipe(settings, cases), null, trained.cases(), trained.questions(), trained.regions(), arm
 				.supervision() == null ? "none" : arm.supervision().feedback(), options, trained.seconds(), perCase,

@@ -42,7 +42,8 @@ record StudyRun(Arm arm, long seed, int order) {
 			text.append('\n').append(settings.options(arm, memberSeed(m)));
 		if (arm.teacher() != null) text.append('\n').append(arm.teacher());
 		text.append('\n').append(arm.views()).append('\n').append(arm.condition());
-		text.append('\n').append(settings.tolerance()).append('\n').append(settings.data()).append('\n').append(cases.test().stream().map(StudyCase::name).toList());
+		text.append('\n').append(settings.tolerance()).append('\n').append(settings.data());
+		text.append('\n').append(cases.test().stream().map(StudyCase::name).toList());
 		return Checksums.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
 	}
 

@@ -29,6 +29,7 @@ import sc.fiji.score.training.TrainingHistory;
 import sc.fiji.score.training.TrainingOptions;
 import sc.fiji.score.training.TrainingStopped;
 import sc.fiji.score.training.Transfer;
+import sc.fiji.score.volume.Structure;
 
 /**
  * Trains a model on a folder of cases with {@code images/}, {@code initial/} (masks) and {@code feedback/}; nothing
@@ -294,10 +295,16 @@ public class TrainTask {
 	}
 
 	private void requireTeaching(final ScoreModel model, final TrainingFolder.Cases cases, final TrainingOptions options) {
-		if (model.network().equals(options.network()) && model.structures().size() == cases.structures().size()) return;
-		throw new ScoreException("The model " + teacher + " cannot be the teacher: it is for " + model.structures().size() +
-			" structures with " + model.network() + ", but the training is for " + cases.structures().size() + " with " + options
-				.network() + ". Take a model that was trained on such cases.");
+		final List<Integer> its = labels(model.structures()), ours = labels(cases.structures());
+		// A single structure may have another label: in the masks of other cases, say.
+		if (model.network().equals(options.network()) && (ours.size() == 1 || its.equals(ours))) return;
+		throw new ScoreException("The model " + teacher + " cannot be the teacher: it is for the labels " + its + " with " +
+			model.network() + ", but the training is for " + ours + " with " + options.network() +
+			". Take a model that was trained on such cases.");
+	}
+
+	private static List<Integer> labels(final List<Structure> structures) {
+		return structures.stream().map(Structure::label).toList();
 	}
 
 	/** The options for what the cases turned out to be. */

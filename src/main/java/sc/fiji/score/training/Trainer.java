@@ -26,7 +26,8 @@ import sc.fiji.score.network.TiledInference;
 import sc.fiji.score.network.UNet3d;
 
 /**
- * Trains the network. Cases with feedback start from the initial mask shifted by the scores; after some rounds the most likely masks under the scores are inferred from the network's own prediction and become the new targets
+ * Trains the network. Cases with feedback start from the initial mask shifted by the scores; after some rounds the most
+ * likely masks under the scores are inferred from the network's own prediction and become the new targets
  * ({@link FeedbackProjection}), beside the terms of the SCORE loss; where asked for, it is learned with them how each
  * rater errs ({@link RaterLearning}). Cases with a full mask are trained on it; weak
  * annotations have terms of their own, and targets inferred in the same rounds ({@link PseudoLabels}). The loss is the
@@ -234,8 +235,8 @@ public final class Trainer {
 			s.best = s.average.clone();
 		}
 		final boolean weak = options.pseudoLabels() > 0 && (hasLearned(disagreement) || hasLearned(s.history.rows()));
-		final boolean relabelled = teacher == null && options.relabelAt().contains(s.round) && training.stream().anyMatch(c -> c.isRelabelled(
-			weak));
+		final boolean relabelled = teacher == null && options.relabelAt().contains(s.round) && training.stream().anyMatch(
+			c -> c.isRelabelled(weak));
 		s.history.add(new TrainingHistory.Row(s.round, end, rate(end), loss / Math.max(1, end - first), disagreement,
 			relabelled));
 		if (relabelled) {

@@ -46,8 +46,8 @@ final class StartOptions {
 	private Map<String, Double> weakWeights = new LinkedHashMap<>();
 
 	void applyTo(final TrainTask task) {
-		task.optInit(init).optTeacher(teacher).optFreeze(freeze).optAugmentation(augmentation).optMasks(!noMasks).optWeakWeights(weakWeights);
-		task.optWidths(widths).optPatch(patch);
+		task.optInit(init).optTeacher(teacher).optFreeze(freeze).optAugmentation(augmentation).optMasks(!noMasks);
+		task.optWeakWeights(weakWeights).optWidths(widths).optPatch(patch);
 		if (overlapping) task.optOverlapping(true);
 	}
 }
