@@ -313,8 +313,8 @@ public class TrainTask {
 		final int structures = cases.structures().size();
 		if (structures > 1 && !overlapping) training.optHeads(Heads.SOFTMAX);
 		if (start != null && !widths.isEmpty() && !widths.equals(start.network().widths())) throw new OptionException(
-			"The model to start from has the widths " + start.network().widths() + ", so that the network cannot have " + widths +
-				". Leave the widths out.");
+			"The model to start from, or the teacher, has the widths " + start.network().widths() + ", so that the network " +
+				"cannot have " + widths + ". Leave the widths out.");
 		final List<Integer> all = start != null ? start.network().widths() : widths.isEmpty() ? given.network().widths()
 			: widths;
 		if (structures == given.network().structures() && cases.masks() == given.network().hasMasks() && all.equals(given
