@@ -75,6 +75,11 @@ public record RegionTarget(double maskVolume, VolumeInterval interval, ErrorLabe
 		return ties > 0 ? ErrorLabel.MIXED : most;
 	}
 
+	/** Whether the score says anything of the regional Dice; there may be a label without. */
+	public boolean isScored() {
+		return diceLow > 0 || diceHigh < 1;
+	}
+
 	/** The target of a region that nobody scored: it asks nothing. */
 	public static RegionTarget unknown(final double maskVolume) {
 		return new RegionTarget(maskVolume, new VolumeInterval(0, Double.POSITIVE_INFINITY), ErrorLabel.MIXED, 0, 1,

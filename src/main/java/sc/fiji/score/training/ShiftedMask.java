@@ -59,7 +59,7 @@ final class ShiftedMask {
 		final float[] shift = new float[field.length], weight = new float[field.length];
 		for (int r = 0; r < targets.length; r++) {
 			// Without a score nobody knows how far to shift.
-			if (!isScored(targets[r])) continue;
+			if (!targets[r].isScored()) continue;
 			final float s = shift(targets[r].interval(), members[r], field);
 			for (final int i : members[r]) {
 				shift[i] = s;
@@ -73,16 +73,12 @@ final class ShiftedMask {
 		return out;
 	}
 
-	private static boolean isScored(final RegionTarget t) {
-		return t.diceLow() > 0 || t.diceHigh() < 1;
-	}
-
 	/** Shifts the surface in regions of which nobody said anything as the scored ones around them are shifted. */
 	private static void extend(final int[][] members, final RegionTarget[] targets, final float[] shift,
 		final float[] weight, final int[] n, final float[] field, final float[] out)
 	{
 		final int[] unsaid = IntStream.range(0, targets.length).filter(r -> targets[r].label() == ErrorLabel.MIXED &&
-			!isScored(targets[r])).toArray();
+			!targets[r].isScored()).toArray();
 		if (unsaid.length == 0) return;
 		final float[] sum = GaussianFilter.smooth(shift, n, VOXELS, REACH), all = GaussianFilter.smooth(weight, n, VOXELS,
 			REACH);

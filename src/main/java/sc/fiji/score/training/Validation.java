@@ -81,7 +81,7 @@ final class Validation {
 		final double mean = Arrays.stream(targets).mapToDouble(RegionTarget::maskVolume).average().orElse(1);
 		for (int r = 0; r < targets.length; r++) {
 			final RegionTarget t = targets[r];
-			if (t.diceLow() == 0 && t.diceHigh() == 1) continue;
+			if (!t.isScored()) continue;
 			final double bottom = t.maskVolume() + predicted[r], q = bottom == 0 ? 1 : 2 * both[r] / bottom;
 			final double outside = Math.max(0, Math.max(t.diceLow() - q, q - t.diceHigh()));
 			final double volume = Math.abs(predicted[r] - t.interval().clamp(predicted[r]));
