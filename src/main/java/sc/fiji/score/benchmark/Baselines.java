@@ -63,6 +63,6 @@ public final class Baselines {
 	 * @param options changed and returned
 	 */
 	public static TrainingOptions.Builder pseudoLabels(final TrainingOptions.Builder options) {
-		return options.optRelabelAt(List.of()).optWeights(1, 0, 0, 0, 0);
+		return options.optRelabelAt(List.of()).optIntensities(0).optWeights(1, 0, 0, 0, 0);
 	}
 }

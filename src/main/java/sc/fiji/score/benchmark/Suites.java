@@ -223,8 +223,10 @@ public final class Suites {
 					options.optWeights(w[0], w[1], w[2], w[3], w[4]);
 				}));
 		}
-		out.add(ablation("without_relabelling", g, "The dense targets stay the shifted masks.", rater).varied((base,
-			options) -> options.optRelabelAt(List.of())));
+		out.add(ablation("without_relabelling", g, "The dense targets stay those that scores and intensities give.", rater)
+			.varied((base, options) -> options.optRelabelAt(List.of())));
+		out.add(ablation("without_likelihood", g, "Targets are inferred without the likelihood of the intensities.", rater)
+			.varied((base, options) -> options.optIntensities(0)));
 		out.add(ablation("without_perturbation", g, "The network is always shown the mask as it is.", rater).varied((base,
 			options) -> options.optPerturbation(0, 0)));
 		return out;

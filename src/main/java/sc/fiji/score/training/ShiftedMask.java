@@ -9,16 +9,22 @@ import sc.fiji.score.loss.RegionTarget;
 import sc.fiji.score.volume.GaussianFilter;
 
 /**
- * What the scores alone make of an initial mask, without the image: the surface, smoothed, moves in each region until the
- * volume is in the middle of what score and label allow, and the shifts of neighbouring regions go over into each other.
- * Steps of a coarse mask are smoothed away with it.
+ * What the scores alone make of an initial mask, without the image: the surface, smoothed and sharpened, moves in each
+ * region until the volume is in the middle of what score and label allow, and the shifts of neighbouring regions go over
+ * into each other. Steps of a coarse mask are smoothed away with it.
  * <p>
  * Source: this project's method.
  */
 final class ShiftedMask {
 
 	/** Standard deviation, in voxels, of the smoothing of the signed distance: without it a shift goes in whole voxels. */
-	private static final double SMOOTHING = 1;
+	private static final double SMOOTHING = 1.3;
+
+	/**
+	 * How often what a second smoothing takes away is added again. Smoothing rounds tips and ridges, and so do many errors of
+	 * masks; scores of whole regions do not show it, so that a network would learn it from its targets and hand it on.
+	 */
+	private static final float SHARPENING = 2;
 
 	/** Standard deviation, in voxels, over which the shifts go over into each other. */
 	private static final double BLENDING = 2;
@@ -35,6 +41,9 @@ final class ShiftedMask {
 	/** Largest shift in voxels: the distances are clipped a little beyond. */
 	private static final float MOST = 3.5f;
 
+	/** No guess of a volume. */
+	private static final double NONE = -1;
+
 	private static final double[] VOXELS = { 1, 1, 1 };
 
 	private ShiftedMask() {}
@@ -45,22 +54,27 @@ final class ShiftedMask {
 	 * @return 1 for foreground, 0 for background; the initial mask where no region was scored
 	 */
 	static float[] labels(final StructureSupervision c, final int[] n) {
-		final float[] out = distance(c, n);
+		final float[] out = distance(c, n, null);
 		for (int i = 0; i < out.length; i++)
 			out[i] = out[i] > 0 ? 1 : 0;
 		return out;
 	}
 
-	/** The signed distance to the shifted surface in voxels, about; positive inside. */
-	static float[] distance(final StructureSupervision c, final int[] n) {
-		final float[] field = GaussianFilter.smooth(c.distance(), n, VOXELS, SMOOTHING);
+	/**
+	 * The signed distance to the shifted surface in voxels, about; positive inside.
+	 *
+	 * @param logits of a network, whose volumes count as far as scores and labels allow them; null for the middle of what
+	 *          these allow
+	 */
+	static float[] distance(final StructureSupervision c, final int[] n, final float[] logits) {
+		final float[] field = sharpened(c.distance(), n);
 		final RegionTarget[] targets = c.targets();
 		final int[][] members = FeedbackProjection.members(c.regions(), targets.length);
 		final float[] shift = new float[field.length], weight = new float[field.length];
 		for (int r = 0; r < targets.length; r++) {
 			// Without a score nobody knows how far to shift.
 			if (!targets[r].isScored()) continue;
-			final float s = shift(targets[r].interval(), members[r], field);
+			final float s = shift(targets[r].interval(), logits == null ? NONE : volume(members[r], logits), members[r], field);
 			for (final int i : members[r]) {
 				shift[i] = s;
 				weight[i] = 1;
@@ -70,6 +84,15 @@ final class ShiftedMask {
 		for (int i = 0; i < out.length; i++)
 			out[i] = weight[i] == 0 ? c.distance()[i] : field[i] + blended[i];
 		extend(members, targets, shift, weight, n, field, out);
+		return out;
+	}
+
+	/** Smoothed without becoming rounder (unsharp masking; J. W. Tukey's twicing where {@link #SHARPENING} is 1). */
+	private static float[] sharpened(final float[] distance, final int[] n) {
+		final float[] out = GaussianFilter.smooth(distance, n, VOXELS, SMOOTHING), again = GaussianFilter.smooth(out, n, VOXELS,
+			SMOOTHING);
+		for (int i = 0; i < out.length; i++)
+			out[i] += SHARPENING * (out[i] - again[i]);
 		return out;
 	}
 
@@ -87,22 +110,31 @@ final class ShiftedMask {
 				if (all[i] > LEAST) out[i] = field[i] + sum[i] / all[i];
 	}
 
-	/** The shift outwards, in voxels, that brings a region's volume to the middle of the interval; 0 where 0 will do. */
-	private static float shift(final VolumeInterval wanted, final int[] members, final float[] field) {
+	/**
+	 * The shift outwards, in voxels, that brings a region's volume to the guess, as far as the interval allows it; without a
+	 * guess to the middle of the interval, and 0 where 0 will do.
+	 */
+	private static float shift(final VolumeInterval wanted, final double guess, final int[] members, final float[] field) {
+		if (members.length == 0) return 0;
+		final double volume = volume(members, field);
+		if (guess == NONE && wanted.clamp(volume) == volume) return 0;
 		final float[] rising = new float[members.length];
-		int volume = 0;
-		for (int k = 0; k < rising.length; k++) {
+		for (int k = 0; k < rising.length; k++)
 			rising[k] = field[members[k]];
-			if (rising[k] > 0) volume++;
-		}
-		if (wanted.clamp(volume) == volume || rising.length == 0) return 0;
 		Arrays.sort(rising);
 		final double middle = Double.isFinite(wanted.high()) ? (wanted.low() + wanted.high()) / 2 : wanted.low();
-		final int count = (int) Math.max(0, Math.min(rising.length, Math.round(middle)));
+		final int count = (int) Math.max(0, Math.min(rising.length, Math.round(guess == NONE ? middle : wanted.clamp(guess))));
 		// Between the last voxel that belongs to the structure and the first that does not.
 		final float last = count == 0 ? MOST : clip(rising[rising.length - count]);
 		final float first = count == rising.length ? -MOST : clip(rising[rising.length - count - 1]);
 		return -(last + first) / 2;
+	}
+
+	private static double volume(final int[] members, final float[] values) {
+		int out = 0;
+		for (final int i : members)
+			if (values[i] > 0) out++;
+		return out;
 	}
 
 	private static float clip(final float distance) {

@@ -1,5 +1,6 @@
 package sc.fiji.score.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 
 import sc.fiji.score.feedback.RaterModel;
 import sc.fiji.score.network.InputSpec;
+import sc.fiji.score.prior.IntensityLikelihood;
 import sc.fiji.score.prior.JointBilateralFilter;
 
 /**
@@ -14,6 +16,15 @@ import sc.fiji.score.prior.JointBilateralFilter;
  * the scores ({@link FeedbackProjection}) or the weak annotations ({@link PseudoLabels}).
  */
 final class TargetInference {
+
+	/** Distances count as far as this from a surface, in voxels. */
+	private static final float NEAR = 1;
+
+	/** Logit per voxel of distance to the surface as the scores alone shift it. */
+	private static final float SHIFTED_PER_VOXEL = 3;
+
+	/** What the intensities count before there is a network: around a mask that is still poor they say less. */
+	private static final double START = 0.5;
 
 	private final TrainingOptions options;
 
@@ -28,6 +39,18 @@ final class TargetInference {
 
 	private boolean isHard() {
 		return options.raterNoise() == RaterNoise.HARD;
+	}
+
+	/**
+	 * Gives the cases with feedback the targets to start from, without a network.
+	 *
+	 * @param raters how they err
+	 */
+	void start(final List<TrainingCase> cases, final List<RaterModel> raters) {
+		for (final TrainingCase c : cases)
+			for (final StructureSupervision s : c.structures())
+				if (s.isScored()) s.relabel(FeedbackProjection.labels(s, FeedbackProjection.evidence(s, guess(s, null, c), c
+					.size()), raters, options.logitScale()));
 	}
 
 	/**
@@ -65,13 +88,59 @@ final class TargetInference {
 	}
 
 	/**
-	 * What is known before a rater's word is weighed: the network's logits as the edges of the image suggest, plus those of
-	 * the mask as the scores alone shift it. The network does not see the scores, so each knows what the other does not.
+	 * What is known before a rater's word is weighed: the network's logits as the edges of the image suggest, those of the
+	 * mask as the scores alone shift it, and what the intensities of this very image say of the mask that both make. The
+	 * network does not see the scores, so each knows what the other does not.
+	 *
+	 * @param logits the network's, or null without one
 	 */
 	private float[] guess(final StructureSupervision s, final float[] logits, final TrainingCase c) {
-		final float[] out = smooth(logits, c).clone(), shifted = ShiftedMask.distance(s, c.size());
+		final float[] out = new float[c.image().length], shifted = ShiftedMask.distance(s, c.size(), logits);
+		if (logits != null) {
+			final float[] near = logits.clone();
+			for (int i = 0; i < near.length; i++)
+				near[i] += InputSpec.LOGIT_PER_VOXEL * (clip(s.distance()[i]) - s.distance()[i]);
+			System.arraycopy(smooth(near, c), 0, out, 0, out.length);
+		}
 		for (int i = 0; i < out.length; i++)
-			out[i] += InputSpec.LOGIT_PER_VOXEL * shifted[i];
-		return out;
+			out[i] += SHIFTED_PER_VOXEL * clip(shifted[i]);
+		if (options.intensities() == 0) return out;
+		final float[] ratio = IntensityLikelihood.ratio(c.image(), TrainingCase.distances(out, 0, c.size(), c.spacing()),
+			InputSpec.CLIP_VOXELS);
+		final float[] likely = logits == null ? smooth(ratio, c) : ratio, sum = out.clone();
+		final double weight = options.intensities() * (logits == null ? START : 1);
+		for (int i = 0; i < out.length; i++)
+			sum[i] += weight * likely[i];
+		for (final int[] region : FeedbackProjection.members(s.regions(), s.targets().length))
+			balance(region, out, sum);
+		return sum;
+	}
+
+	/**
+	 * Adds a constant to a region's values, so that as many are positive as before: the intensities say where a structure is,
+	 * but how much of it there is they would only overrate, or underrate.
+	 */
+	private static void balance(final int[] region, final float[] before, final float[] values) {
+		if (region.length == 0) return;
+		final float[] rising = new float[region.length];
+		int positive = 0;
+		for (int k = 0; k < region.length; k++) {
+			rising[k] = values[region[k]];
+			if (before[region[k]] > 0) positive++;
+		}
+		Arrays.sort(rising);
+		final int first = region.length - positive;
+		final float level = positive == 0 ? Math.nextUp(rising[region.length - 1]) : first == 0 ? Math.nextDown(rising[0])
+			: (rising[first] + rising[first - 1]) / 2;
+		for (final int i : region)
+			values[i] -= level;
+	}
+
+	/**
+	 * Near the surface a distance tells voxels apart; farther away it would only stand against what network and image say,
+	 * and what a mask misses there would never be found.
+	 */
+	private static float clip(final float distance) {
+		return Math.max(-NEAR, Math.min(NEAR, distance));
 	}
 }

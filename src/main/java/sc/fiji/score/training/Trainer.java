@@ -26,8 +26,8 @@ import sc.fiji.score.network.TiledInference;
 import sc.fiji.score.network.UNet3d;
 
 /**
- * Trains the network. Cases with feedback start from the initial mask shifted by the scores; after some rounds the most
- * likely masks under the scores are inferred from the network's own prediction and become the new targets
+ * Trains the network. Cases with feedback start from the initial mask as the scores and the image's intensities shift it;
+ * after some rounds the most likely masks under the scores are inferred from the network's own prediction and become the new targets
  * ({@link FeedbackProjection}), beside the terms of the SCORE loss; where asked for, it is learned with them how each
  * rater errs ({@link RaterLearning}). Cases with a full mask are trained on it; weak
  * annotations have terms of their own, and targets inferred in the same rounds ({@link PseudoLabels}). The loss is the
@@ -155,6 +155,7 @@ public final class Trainer {
 			ExpectedShapes.lay(sorted, options);
 			// Another training may have left its own targets in the cases.
 			sorted.forEach(c -> c.resetLabels(options.pseudoLabels() > 0));
+			targets.start(sorted, state.raters);
 			Result soFar = saved == null ? null : result(saved, UsualChange.NEVER);
 			try {
 				if (state.labellers != null) relabel(state, training, saved == null, inference, progress);
@@ -240,6 +241,8 @@ public final class Trainer {
 		s.history.add(new TrainingHistory.Row(s.round, end, rate(end), loss / Math.max(1, end - first), disagreement,
 			relabelled));
 		if (relabelled) {
+			// What learned from worse targets is not preferred for agreeing with the feedback on a few cases by chance.
+			s.bestValidation = Double.NaN;
 			s.labellers = s.average.clone();
 			relabel(s, training, true, inference, progress);
 		}

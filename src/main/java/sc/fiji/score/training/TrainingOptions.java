@@ -40,6 +40,8 @@ import sc.fiji.score.network.TiledInference;
  *          logits claims too much
  * @param edgeSmoothing spread of intensity, in standard deviations of the image, within which the logits are smoothed before
  *          targets are inferred from feedback ({@link sc.fiji.score.prior.JointBilateralFilter}); 0 does not smooth
+ * @param intensities weight of the {@link sc.fiji.score.prior.IntensityLikelihood} of a case's own image where targets are
+ *          inferred from feedback; 0 leaves it out
  * @param heads how the outputs for several structures are read together
  * @param pseudoLabels weight of the dense targets that are inferred from weak annotations; 0 infers none
  * @param weakWeights weights of the terms for weak annotations by name, where they differ from those that suit the
@@ -49,7 +51,7 @@ import sc.fiji.score.network.TiledInference;
 public record TrainingOptions(long seed, int steps, double learningRate, NetworkSpec network, int patch, int rounds,
 	List<Integer> relabelAt, double validationShare, int patience, double averaging, double earlyPerturbation,
 	double latePerturbation, double betterMasks, Augmentation augmentation, List<Double> weights, RaterNoise raterNoise,
-	double logitScale, double edgeSmoothing, Heads heads, double pseudoLabels, Map<String, Double> weakWeights,
+	double logitScale, double edgeSmoothing, double intensities, Heads heads, double pseudoLabels, Map<String, Double> weakWeights,
 	boolean freezeEncoder)
 {
 
@@ -77,6 +79,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 			"five weights of at least 0 are needed, one above");
 		check(logitScale > 0, "the scale of the logits must be positive, but is " + logitScale);
 		check(edgeSmoothing >= 0, "the smoothing cannot be negative");
+		check(intensities >= 0, "the weight of the intensities cannot be negative");
 		check(pseudoLabels >= 0, "the weight of pseudo-labels cannot be negative");
 		weakWeights = Collections.unmodifiableMap(new TreeMap<>(weakWeights));
 		WeakLosses.with(WeightedLoss.labelsOnly(), weakWeights, WeakLosses.START_T, null);
@@ -156,6 +159,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 		private RaterNoise raterNoise = RaterNoise.LEARNED;
 		private double logitScale = 0.15;
 		private double edgeSmoothing = 0.4;
+		private double intensities = 1;
 		private Heads heads = Heads.INDEPENDENT;
 		private double pseudoLabels = 1;
 		private Map<String, Double> weakWeights = Map.of();
@@ -252,6 +256,11 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 			return this;
 		}
 
+		public Builder optIntensities(final double value) {
+			intensities = value;
+			return this;
+		}
+
 		public Builder optHeads(final Heads value) {
 			heads = value;
 			return this;
@@ -276,7 +285,7 @@ public record TrainingOptions(long seed, int steps, double learningRate, Network
 			final double rate = learningRate != 0 ? learningRate : network.hasMasks() ? WITH_MASKS : WITHOUT_MASKS;
 			return new TrainingOptions(seed, steps, rate, network, patch, rounds, relabelAt, validationShare, patience,
 				averaging, earlyPerturbation, latePerturbation, betterMasks, augmentation, weights, raterNoise, logitScale,
-				edgeSmoothing, heads, pseudoLabels, weakWeights, freezeEncoder);
+				edgeSmoothing, intensities, heads, pseudoLabels, weakWeights, freezeEncoder);
 		}
 	}
 }

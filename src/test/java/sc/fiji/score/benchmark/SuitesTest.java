@@ -99,6 +99,7 @@ class SuitesTest {
 		assertEquals(all.get(1), without.get(1));
 		assertTrue(options(Suite.ABLATION_TERMS, "term_edge").weights().get(4) > 0);
 		assertEquals(List.of(), options(Suite.ABLATION_TERMS, "without_relabelling").relabelAt());
+		assertEquals(0, options(Suite.ABLATION_TERMS, "without_likelihood").intensities());
 		assertEquals(0, options(Suite.ABLATION_TERMS, "without_perturbation").earlyPerturbation());
 	}
 

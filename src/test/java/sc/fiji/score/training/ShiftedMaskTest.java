@@ -14,11 +14,13 @@ import sc.fiji.score.feedback.FeedbackMode;
 import sc.fiji.score.feedback.RegionFeedback;
 import sc.fiji.score.feedback.SimulatedRater;
 import sc.fiji.score.loss.RegionTarget;
+import sc.fiji.score.network.InputSpec;
 import sc.fiji.score.network.PreparedInput;
 import sc.fiji.score.region.PartitionParameters;
 import sc.fiji.score.region.Partitioner;
 import sc.fiji.score.region.RegionMap;
 import sc.fiji.score.volume.Geometry;
+import sc.fiji.score.volume.Mask;
 
 class ShiftedMaskTest {
 
@@ -101,5 +103,53 @@ class ShiftedMaskTest {
 		final float[] shifted = ShiftedMask.labels(c.structures().get(0), c.size());
 		for (int i = 0; i < shifted.length; i++)
 			assertEquals(c.distance()[i] > 0 ? 1 : 0, shifted[i]);
+	}
+
+	/** A level leaves an interval of volumes, in which a network knows better than the middle. */
+	@Test
+	void aNetworksVolumesCountAsFarAsTheScoresAllow() {
+		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.LEVELS, 1));
+		final float[] truth = truth(), middle = ShiftedMask.distance(c.structures().get(0), c.size(), null);
+		final float[] logits = new float[truth.length];
+		for (int i = 0; i < truth.length; i++)
+			logits[i] = truth[i] - 0.5f;
+		final float[] guided = ShiftedMask.distance(c.structures().get(0), c.size(), logits);
+		assertTrue(volumeError(c, guided, truth) < 0.9 * volumeError(c, middle, truth), volumeError(c, guided, truth) +
+			" against " + volumeError(c, middle, truth));
+	}
+
+	private static double volumeError(final TrainingCase c, final float[] distance, final float[] truth) {
+		final double[] error = new double[c.targets().length + 1];
+		for (int i = 0; i < truth.length; i++)
+			error[c.regions()[i]] += (distance[i] > 0 ? 1 : 0) - truth[i];
+		return IntStream.range(1, error.length).mapToDouble(r -> Math.abs(error[r])).sum();
+	}
+
+	/** A Gaussian alone would take the corners of a right block. */
+	@Test
+	void ridgesAreKept() {
+		final Geometry grid = Geometry.of(24, 24, 20, 1, 1, 1);
+		final byte[] block = new byte[grid.arrayLength()];
+		final boolean[] ridge = new boolean[block.length];
+		for (int z = 5; z < 15; z++)
+			for (int y = 7; y < 17; y++)
+				for (int x = 7; x < 17; x++) {
+					block[grid.index(x, y, z)] = 1;
+					ridge[grid.index(x, y, z)] = (x == 7 || x == 16 ? 1 : 0) + (y == 7 || y == 16 ? 1 : 0) + (z == 5 || z == 14 ? 1
+						: 0) > 1;
+				}
+		final Mask mask = new Mask(block, grid);
+		final RegionMap map = Partitioner.partition(mask, PartitionParameters.slabs(2, 2));
+		final TrainingCase c = TrainingCase.scored("c", PreparedInput.of(data.image(), mask, null, new InputSpec(new double[] { 1, 1, 1 }, 30)), map,
+			new SimulatedRater(FeedbackMode.EXACT, 1).rate("c", mask, mask, map));
+		final float[] shifted = ShiftedMask.labels(c.structures().get(0), c.size());
+		assertEquals(block.length, shifted.length);
+		int kept = 0, all = 0;
+		for (int i = 0; i < block.length; i++)
+			if (ridge[i]) {
+				all++;
+				kept += shifted[i];
+			}
+		assertEquals(all, kept);
 	}
 }
