@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import sc.fiji.score.feedback.ErrorLabel;
+import sc.fiji.score.feedback.RegionAnswer;
 import sc.fiji.score.feedback.VolumeInterval;
 import sc.fiji.score.loss.RegionTarget;
 import sc.fiji.score.volume.GaussianFilter;
@@ -63,8 +64,8 @@ final class ShiftedMask {
 	/**
 	 * The signed distance to the shifted surface in voxels, about; positive inside.
 	 *
-	 * @param logits of a network, whose volumes count as far as scores and labels allow them; null for the middle of what
-	 *          these allow
+	 * @param logits of a network, whose volumes count as far as levels and labels allow them; null for the middle of what
+	 *          these allow. An exact score leaves so little open that the middle is better than what a network makes of it
 	 */
 	static float[] distance(final StructureSupervision c, final int[] n, final float[] logits) {
 		final float[] field = sharpened(c.distance(), n);
@@ -74,7 +75,9 @@ final class ShiftedMask {
 		for (int r = 0; r < targets.length; r++) {
 			// Without a score nobody knows how far to shift.
 			if (!targets[r].isScored()) continue;
-			final float s = shift(targets[r].interval(), logits == null ? NONE : volume(members[r], logits), members[r], field);
+			final boolean exact = targets[r].answers().stream().allMatch(RegionAnswer::isExact);
+			final float s = shift(targets[r].interval(), logits == null || exact ? NONE : volume(members[r], logits), members[r],
+				field);
 			for (final int i : members[r]) {
 				shift[i] = s;
 				weight[i] = 1;

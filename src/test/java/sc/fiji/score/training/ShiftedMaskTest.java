@@ -1,8 +1,10 @@
 package sc.fiji.score.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -116,6 +118,15 @@ class ShiftedMaskTest {
 		final float[] guided = ShiftedMask.distance(c.structures().get(0), c.size(), logits);
 		assertTrue(volumeError(c, guided, truth) < 0.9 * volumeError(c, middle, truth), volumeError(c, guided, truth) +
 			" against " + volumeError(c, middle, truth));
+	}
+
+	@Test
+	void exactScoresAreNotLeftToANetwork() {
+		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.EXACT, 1));
+		final float[] logits = new float[c.distance().length];
+		Arrays.fill(logits, 1);
+		assertArrayEquals(ShiftedMask.distance(c.structures().get(0), c.size(), null), ShiftedMask.distance(c.structures().get(
+			0), c.size(), logits));
 	}
 
 	private static double volumeError(final TrainingCase c, final float[] distance, final float[] truth) {
