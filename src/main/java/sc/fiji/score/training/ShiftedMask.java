@@ -42,9 +42,6 @@ final class ShiftedMask {
 	/** Largest shift in voxels: the distances are clipped a little beyond. */
 	private static final float MOST = 3.5f;
 
-	/** No guess of a volume. */
-	private static final double NONE = -1;
-
 	private static final double[] VOXELS = { 1, 1, 1 };
 
 	private ShiftedMask() {}
@@ -76,8 +73,9 @@ final class ShiftedMask {
 			// Without a score nobody knows how far to shift.
 			if (!targets[r].isScored()) continue;
 			final boolean exact = targets[r].answers().stream().allMatch(RegionAnswer::isExact);
-			final float s = shift(targets[r].interval(), logits == null || exact ? NONE : volume(members[r], logits), members[r],
-				field);
+			final VolumeInterval wanted = targets[r].interval();
+			final float s = logits == null || exact ? shift(wanted, members[r], field) : shift(wanted.clamp(volume(members[r],
+				logits)), members[r], field);
 			for (final int i : members[r]) {
 				shift[i] = s;
 				weight[i] = 1;
@@ -113,20 +111,21 @@ final class ShiftedMask {
 				if (all[i] > LEAST) out[i] = field[i] + sum[i] / all[i];
 	}
 
-	/**
-	 * The shift outwards, in voxels, that brings a region's volume to the guess, as far as the interval allows it; without a
-	 * guess to the middle of the interval, and 0 where 0 will do.
-	 */
-	private static float shift(final VolumeInterval wanted, final double guess, final int[] members, final float[] field) {
-		if (members.length == 0) return 0;
+	/** The shift outwards, in voxels, that brings a region's volume to the middle of the interval; 0 where 0 will do. */
+	private static float shift(final VolumeInterval wanted, final int[] members, final float[] field) {
 		final double volume = volume(members, field);
-		if (guess == NONE && wanted.clamp(volume) == volume) return 0;
+		if (wanted.clamp(volume) == volume) return 0;
+		return shift(Double.isFinite(wanted.high()) ? (wanted.low() + wanted.high()) / 2 : wanted.low(), members, field);
+	}
+
+	/** The shift outwards, in voxels, that brings a region's volume to the wanted one; 0 for a region without voxels. */
+	private static float shift(final double wanted, final int[] members, final float[] field) {
+		if (members.length == 0) return 0;
 		final float[] rising = new float[members.length];
 		for (int k = 0; k < rising.length; k++)
 			rising[k] = field[members[k]];
 		Arrays.sort(rising);
-		final double middle = Double.isFinite(wanted.high()) ? (wanted.low() + wanted.high()) / 2 : wanted.low();
-		final int count = (int) Math.max(0, Math.min(rising.length, Math.round(guess == NONE ? middle : wanted.clamp(guess))));
+		final int count = (int) Math.max(0, Math.min(rising.length, Math.round(wanted)));
 		// Between the last voxel that belongs to the structure and the first that does not.
 		final float last = count == 0 ? MOST : clip(rising[rising.length - count]);
 		final float first = count == rising.length ? -MOST : clip(rising[rising.length - count - 1]);

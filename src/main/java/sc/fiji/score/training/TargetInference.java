@@ -49,8 +49,7 @@ final class TargetInference {
 	void start(final List<TrainingCase> cases, final List<RaterModel> raters) {
 		for (final TrainingCase c : cases)
 			for (final StructureSupervision s : c.structures())
-				if (s.isScored()) s.relabel(FeedbackProjection.labels(s, FeedbackProjection.evidence(s, guess(s, null, c), c
-					.size()), raters, options.logitScale()));
+				if (s.isScored()) s.relabel(labels(s, evidence(s, null, c), raters));
 	}
 
 	/**
@@ -71,14 +70,24 @@ final class TargetInference {
 			final float[][] logits = network.apply(c);
 			for (int k = 0; k < logits.length; k++) {
 				final StructureSupervision s = c.structures().get(k);
-				if (s.isScored()) rated.put(s, FeedbackProjection.evidence(s, guess(s, logits[k], c), c.size()));
+				if (s.isScored()) rated.put(s, evidence(s, logits[k], c));
 				else if (s.isInferred() && weak) s.relabel(PseudoLabels.inferred(s, smooth(logits[k], c)));
 			}
 		}
 		final List<RaterModel> out = !learn || isHard() || rated.isEmpty() ? raters : RaterLearning.learn(rated.values()
 			.stream().flatMap(List::stream).toList(), raters, options.logitScale());
-		rated.forEach((s, evidence) -> s.relabel(FeedbackProjection.labels(s, evidence, out, options.logitScale())));
+		rated.forEach((s, evidence) -> s.relabel(labels(s, evidence, out)));
 		return out;
+	}
+
+	private List<RegionEvidence> evidence(final StructureSupervision s, final float[] logits, final TrainingCase c) {
+		return FeedbackProjection.evidence(s, guess(s, logits, c), c.size());
+	}
+
+	private float[] labels(final StructureSupervision s, final List<RegionEvidence> evidence,
+		final List<RaterModel> raters)
+	{
+		return FeedbackProjection.labels(s, evidence, raters, options.logitScale());
 	}
 
 	/** The logits as the edges of the image suggest. */

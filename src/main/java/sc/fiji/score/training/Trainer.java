@@ -154,7 +154,7 @@ public final class Trainer {
 			final TrainingState state = saved == null ? begin(network, cases) : saved;
 			ExpectedShapes.lay(sorted, options);
 			// Another training may have left its own targets in the cases.
-			sorted.forEach(c -> c.resetLabels(options.pseudoLabels() > 0));
+			sorted.forEach(c -> c.resetWeakLabels(options.pseudoLabels() > 0));
 			targets.start(sorted, state.raters);
 			Result soFar = saved == null ? null : result(saved, UsualChange.NEVER);
 			try {

@@ -172,22 +172,22 @@ public final class TrainingCase {
 		return isScored() || pseudoLabels && structures.stream().anyMatch(StructureSupervision::isInferred);
 	}
 
+	/** Brings back the dense targets before any training: what the scores alone make of the initial mask. */
+	void resetLabels() {
+		for (final StructureSupervision s : structures)
+			if (s.isScored()) s.relabel(PseudoLabels.withKnown(s, ShiftedMask.labels(s, size)));
+		resetWeakLabels(false);
+	}
+
 	/**
-	 * Brings back the dense targets that a training starts with: what the scores alone make of the initial mask, and what
-	 * a random walk from the scribbles makes of the image.
+	 * Brings back the dense targets that a training starts with from weak annotations: what a random walk from the
+	 * scribbles makes of the image.
 	 *
 	 * @param pseudoLabels whether weak annotations have dense targets
 	 */
-	void resetLabels(final boolean pseudoLabels) {
-		for (final StructureSupervision s : structures) {
-			if (s.isScored()) s.relabel(PseudoLabels.withKnown(s, ShiftedMask.labels(s, size)));
-			else if (s.isWeak()) s.relabel(pseudoLabels ? PseudoLabels.start(this, s) : null);
-		}
-	}
-
-	/** As {@link #resetLabels(boolean)}, without targets for weak annotations. */
-	void resetLabels() {
-		resetLabels(false);
+	void resetWeakLabels(final boolean pseudoLabels) {
+		for (final StructureSupervision s : structures)
+			if (s.isWeak()) s.relabel(pseudoLabels ? PseudoLabels.start(this, s) : null);
 	}
 
 	/** Replaces the dense target of the first structure; not for a full mask. */

@@ -67,7 +67,7 @@ class PseudoLabelsTest {
 		}
 		final TrainingCase c = new TrainingCaseBuilder("ball", in, 1).weak(0, new WeakTargets(known, List.of())).build();
 		assertNull(c.labels(), "without pseudo-labels there is no dense target");
-		c.resetLabels(true);
+		c.resetWeakLabels(true);
 		double both = 0, sum = 0;
 		for (int i = 0; i < known.length; i++) {
 			both += c.labels()[i] * d.truth().voxels()[i];
@@ -78,7 +78,7 @@ class PseudoLabelsTest {
 			if (known[i] < 0) known[i] = 0;
 		final TrainingCase points = new TrainingCaseBuilder("ball", in, 1).weak(0, new WeakTargets(known, List.of()))
 			.build();
-		points.resetLabels(true);
+		points.resetWeakLabels(true);
 		assertNull(points.labels(), "foreground alone does not tell where it ends");
 	}
 
@@ -146,7 +146,7 @@ class PseudoLabelsTest {
 			known[i] = (byte) (isIn(box, i) || i / 576 < box[2] || i / 576 >= box[5] ? 0 : -1);
 		final TrainingCase c = new TrainingCaseBuilder("ball", in, 1).weak(0, new WeakTargets(known, BoxStripes.of(new int[] {
 			24, 24, 20 }, List.of(box), 1))).build();
-		c.resetLabels(true);
+		c.resetWeakLabels(true);
 		return c.labels();
 	}
 }

@@ -16,7 +16,6 @@ import sc.fiji.score.feedback.FeedbackMode;
 import sc.fiji.score.feedback.RegionFeedback;
 import sc.fiji.score.feedback.SimulatedRater;
 import sc.fiji.score.loss.RegionTarget;
-import sc.fiji.score.network.InputSpec;
 import sc.fiji.score.network.PreparedInput;
 import sc.fiji.score.region.PartitionParameters;
 import sc.fiji.score.region.Partitioner;
@@ -151,7 +150,7 @@ class ShiftedMaskTest {
 				}
 		final Mask mask = new Mask(block, grid);
 		final RegionMap map = Partitioner.partition(mask, PartitionParameters.slabs(2, 2));
-		final TrainingCase c = TrainingCase.scored("c", PreparedInput.of(data.image(), mask, null, new InputSpec(new double[] { 1, 1, 1 }, 30)), map,
+		final TrainingCase c = TrainingCase.scored("c", PreparedInput.of(data.image(), mask, null, TestCases.WHOLE), map,
 			new SimulatedRater(FeedbackMode.EXACT, 1).rate("c", mask, mask, map));
 		final float[] shifted = ShiftedMask.labels(c.structures().get(0), c.size());
 		assertEquals(block.length, shifted.length);

@@ -11,7 +11,6 @@ import sc.fiji.score.feedback.ErrorLabel;
 import sc.fiji.score.feedback.FeedbackMode;
 import sc.fiji.score.feedback.RegionFeedback;
 import sc.fiji.score.feedback.SimulatedRater;
-import sc.fiji.score.network.InputSpec;
 import sc.fiji.score.network.PreparedInput;
 import sc.fiji.score.region.PartitionParameters;
 import sc.fiji.score.region.Partitioner;
@@ -24,9 +23,6 @@ class TargetInferenceTest {
 
 	private static final Geometry GRID = Geometry.of(30, 20, 20, 1, 1, 1);
 
-	/** Margins that take in the whole image. */
-	private static final InputSpec WHOLE = new InputSpec(new double[] { 1, 1, 1 }, 30);
-
 	private static TargetInference inference(final double intensities) {
 		return new TargetInference(TrainingOptions.builder().optIntensities(intensities).build());
 	}
@@ -36,7 +32,7 @@ class TargetInferenceTest {
 		final float[] image = image(truth, contrast);
 		final Mask mask = new Mask(initial, GRID);
 		final RegionMap map = Partitioner.partition(mask, PartitionParameters.clusters(4, 1));
-		return TrainingCase.scored("c", PreparedInput.of(Volume.of(image, GRID), mask, null, WHOLE), map,
+		return TrainingCase.scored("c", PreparedInput.of(Volume.of(image, GRID), mask, null, TestCases.WHOLE), map,
 			new SimulatedRater(FeedbackMode.EXACT, 1).rate("c", mask, new Mask(truth, GRID), map));
 	}
 
@@ -93,7 +89,7 @@ class TargetInferenceTest {
 		final float[] image = image(truth, 2);
 		final Mask mask = new Mask(initial, GRID);
 		final RegionMap map = Partitioner.partition(mask, PartitionParameters.clusters(1, 1));
-		return TrainingCase.scored("c", PreparedInput.of(Volume.of(image, GRID), mask, null, WHOLE), map, List.of(
+		return TrainingCase.scored("c", PreparedInput.of(Volume.of(image, GRID), mask, null, TestCases.WHOLE), map, List.of(
 			new RegionFeedback(1, 3, 0.5, 1, ErrorLabel.MIXED, 0)));
 	}
 

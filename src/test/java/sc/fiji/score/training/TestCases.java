@@ -22,6 +22,9 @@ final class TestCases {
 
 	static final InputSpec SPEC = new InputSpec(new double[] { 1, 1, 1 }, 6);
 
+	/** With margins that take in the whole image. */
+	static final InputSpec WHOLE = new InputSpec(new double[] { 1, 1, 1 }, 30);
+
 	private TestCases() {}
 
 	record Data(Volume image, Mask truth, Mask initial) {

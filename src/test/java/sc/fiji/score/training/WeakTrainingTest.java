@@ -156,7 +156,7 @@ class WeakTrainingTest {
 		try (EngineThreads set = EngineThreads.use(1)) {
 			for (final boolean boxes : new boolean[] { true, false }) {
 				final List<TrainingCase> cases = boxes ? boxed() : scribbled();
-				cases.get(0).resetLabels(true);
+				cases.get(0).resetWeakLabels(true);
 				final float[] start = cases.get(0).labels().clone();
 				final Trainer.Result result = new Trainer(quick().build(), null, h -> {}).train(cases, "", Progress.NONE);
 				assertEquals(!boxes, result.history().rows().stream().anyMatch(TrainingHistory.Row::relabelled));
@@ -203,7 +203,7 @@ class WeakTrainingTest {
 	@Test
 	void aNetworkThatHasNotLearnedDoesNotTeach() {
 		final List<TrainingCase> cases = scribbled();
-		cases.get(1).resetLabels(true);
+		cases.get(1).resetWeakLabels(true);
 		final float[] start = cases.get(1).labels();
 		final Trainer.Result result = new Trainer(quick().optLearningRate(1e-7).build(), null, h -> {}).train(cases, "",
 			Progress.NONE);
