@@ -17,6 +17,9 @@ public record VolumeInterval(double low, double high) {
 	 */
 	public static final double IMPURITY = 0.3;
 
+	/** A part of a standard deviation over which a normal distribution is as good as even. */
+	private static final double NARROW = 1e-3;
+
 	/**
 	 * @param maskVolume U, voxels of the initial mask in the region
 	 * @param f the rater's word; a score interval [q-, q+] widens the volume interval
@@ -40,6 +43,22 @@ public record VolumeInterval(double low, double high) {
 			case MIXED -> new VolumeInterval(overFar, underFar);
 			case NONE -> new VolumeInterval(overNear, underNear);
 		};
+	}
+
+	/**
+	 * What volume to expect of the truth where it is also known to be about {@code volume}: the mean of the normal
+	 * distribution around this, truncated to the interval.
+	 *
+	 * @param volume in voxels, also outside the interval
+	 * @param deviation how far off it usually is, a standard deviation above 0
+	 */
+	public double expected(final double volume, final double deviation) {
+		if (high - low < NARROW * deviation) return (low + high) / 2;
+		final double a = (low - volume) / deviation, b = (high - volume) / deviation;
+		final double mass = NormalInterval.logMass(a, b);
+		// In the far tails the difference loses digits, but never leaves the interval.
+		return clamp(volume + deviation * (Math.exp(NormalInterval.logDensity(a) - mass) - Math.exp(NormalInterval.logDensity(
+			b) - mass)));
 	}
 
 	/** The value of the interval nearest to {@code volume}. */

@@ -11,12 +11,15 @@ import sc.fiji.score.volume.GaussianFilter;
 
 /**
  * What the scores alone make of an initial mask, without the image: the surface, smoothed and sharpened, moves in each
- * region until the volume is in the middle of what score and label allow, and the shifts of neighbouring regions go over
- * into each other. Steps of a coarse mask are smoothed away with it.
+ * region until the volume is what score and label let expect, and the shifts of neighbouring regions go over into each
+ * other. Steps of a coarse mask are smoothed away with it.
  * <p>
  * Source: this project's method.
+ *
+ * @param distance signed distance to the shifted surface in voxels, about, x fastest; positive inside
+ * @param shift how far outwards, in voxels, the surface was shifted at each voxel
  */
-final class ShiftedMask {
+record ShiftedMask(float[] distance, float[] shift) {
 
 	/** Standard deviation, in voxels, of the smoothing of the signed distance: without it a shift goes in whole voxels. */
 	private static final double SMOOTHING = 1.3;
@@ -42,29 +45,29 @@ final class ShiftedMask {
 	/** Largest shift in voxels: the distances are clipped a little beyond. */
 	private static final float MOST = 3.5f;
 
+	/** How far a mask's volume in a region may be off, as a share of it: widely, for what nobody sees may be missing. */
+	private static final double ERRORS = 4;
+
+	/** How far a network's volume in a region is off, as a share of the mask's. */
+	private static final double NETWORK_ERRORS = 0.15;
+
 	private static final double[] VOXELS = { 1, 1, 1 };
 
-	private ShiftedMask() {}
-
-	/**
-	 * @param c a structure with feedback; its distances in voxels, x fastest
-	 * @param n size along x, y, z
-	 * @return 1 for foreground, 0 for background; the initial mask where no region was scored
-	 */
-	static float[] labels(final StructureSupervision c, final int[] n) {
-		final float[] out = distance(c, n, null);
+	/** 1 for foreground, 0 for background; the initial mask where no region was scored. */
+	float[] labels() {
+		final float[] out = new float[distance.length];
 		for (int i = 0; i < out.length; i++)
-			out[i] = out[i] > 0 ? 1 : 0;
+			out[i] = distance[i] > 0 ? 1 : 0;
 		return out;
 	}
 
 	/**
-	 * The signed distance to the shifted surface in voxels, about; positive inside.
-	 *
-	 * @param logits of a network, whose volumes count as far as levels and labels allow them; null for the middle of what
-	 *          these allow. An exact score leaves so little open that the middle is better than what a network makes of it
+	 * @param c a structure with feedback; its distances in voxels, x fastest
+	 * @param n size along x, y, z
+	 * @param logits of a network, whose volumes are about right as far as levels and labels allow them; null before there
+	 *          is one. An exact score leaves so little open that the middle is better than what a network makes of it
 	 */
-	static float[] distance(final StructureSupervision c, final int[] n, final float[] logits) {
+	static ShiftedMask of(final StructureSupervision c, final int[] n, final float[] logits) {
 		final float[] field = sharpened(c.distance(), n);
 		final RegionTarget[] targets = c.targets();
 		final int[][] members = FeedbackProjection.members(c.regions(), targets.length);
@@ -72,10 +75,7 @@ final class ShiftedMask {
 		for (int r = 0; r < targets.length; r++) {
 			// Without a score nobody knows how far to shift.
 			if (!targets[r].isScored()) continue;
-			final boolean exact = targets[r].answers().stream().allMatch(RegionAnswer::isExact);
-			final VolumeInterval wanted = targets[r].interval();
-			final float s = logits == null || exact ? shift(wanted, members[r], field) : shift(wanted.clamp(volume(members[r],
-				logits)), members[r], field);
+			final float s = shift(targets[r], members[r], field, logits);
 			for (final int i : members[r]) {
 				shift[i] = s;
 				weight[i] = 1;
@@ -84,8 +84,8 @@ final class ShiftedMask {
 		final float[] blended = GaussianFilter.smooth(shift, weight, n, VOXELS, BLENDING), out = new float[field.length];
 		for (int i = 0; i < out.length; i++)
 			out[i] = weight[i] == 0 ? c.distance()[i] : field[i] + blended[i];
-		extend(members, targets, shift, weight, n, field, out);
-		return out;
+		extend(members, targets, shift, weight, n, field, blended, out);
+		return new ShiftedMask(out, blended);
 	}
 
 	/** Smoothed without becoming rounder (unsharp masking; J. W. Tukey's twicing where {@link #SHARPENING} is 1). */
@@ -99,7 +99,7 @@ final class ShiftedMask {
 
 	/** Shifts the surface in regions of which nobody said anything as the scored ones around them are shifted. */
 	private static void extend(final int[][] members, final RegionTarget[] targets, final float[] shift,
-		final float[] weight, final int[] n, final float[] field, final float[] out)
+		final float[] weight, final int[] n, final float[] field, final float[] blended, final float[] out)
 	{
 		final int[] unsaid = IntStream.range(0, targets.length).filter(r -> targets[r].label() == ErrorLabel.MIXED &&
 			!targets[r].isScored()).toArray();
@@ -107,15 +107,24 @@ final class ShiftedMask {
 		final float[] sum = GaussianFilter.smooth(shift, n, VOXELS, REACH), all = GaussianFilter.smooth(weight, n, VOXELS,
 			REACH);
 		for (final int r : unsaid)
-			for (final int i : members[r])
-				if (all[i] > LEAST) out[i] = field[i] + sum[i] / all[i];
+			for (final int i : members[r]) {
+				if (all[i] <= LEAST) continue;
+				blended[i] = sum[i] / all[i];
+				out[i] = field[i] + blended[i];
+			}
 	}
 
-	/** The shift outwards, in voxels, that brings a region's volume to the middle of the interval; 0 where 0 will do. */
-	private static float shift(final VolumeInterval wanted, final int[] members, final float[] field) {
+	/** The shift outwards, in voxels, that brings a region's volume to what is expected; 0 where 0 will do. */
+	private static float shift(final RegionTarget target, final int[] members, final float[] field,
+		final float[] logits)
+	{
+		final VolumeInterval allowed = target.interval();
+		final double u = target.maskVolume();
+		if (u > 0 && !target.answers().stream().allMatch(RegionAnswer::isExact)) return shift(logits == null ? allowed
+			.expected(u, ERRORS * u) : allowed.expected(volume(members, logits), NETWORK_ERRORS * u), members, field);
 		final double volume = volume(members, field);
-		if (wanted.clamp(volume) == volume) return 0;
-		return shift(Double.isFinite(wanted.high()) ? (wanted.low() + wanted.high()) / 2 : wanted.low(), members, field);
+		if (allowed.clamp(volume) == volume) return 0;
+		return shift(Double.isFinite(allowed.high()) ? (allowed.low() + allowed.high()) / 2 : allowed.low(), members, field);
 	}
 
 	/** The shift outwards, in voxels, that brings a region's volume to the wanted one; 0 for a region without voxels. */

@@ -23,6 +23,12 @@ final class TargetInference {
 	/** Logit per voxel of distance to the surface as the scores alone shift it. */
 	private static final float SHIFTED_PER_VOXEL = 3;
 
+	/** Regions whose surface is wrong by more than this on average, in voxels, are most likely not so everywhere alike. */
+	private static final float EVEN = 1;
+
+	/** How much less the shifted surface counts there, per voxel: it goes where volumes fit, the image says where. */
+	private static final float DOUBT_PER_VOXEL = 10;
+
 	/** What the intensities count before there is a network: around a mask that is still poor they say less. */
 	private static final double START = 0.5;
 
@@ -104,7 +110,8 @@ final class TargetInference {
 	 * @param logits the network's, or null without one
 	 */
 	private float[] guess(final StructureSupervision s, final float[] logits, final TrainingCase c) {
-		final float[] out = new float[c.image().length], shifted = ShiftedMask.distance(s, c.size(), logits);
+		final float[] out = new float[c.image().length];
+		final ShiftedMask shifted = ShiftedMask.of(s, c.size(), logits);
 		if (logits != null) {
 			final float[] near = logits.clone();
 			for (int i = 0; i < near.length; i++)
@@ -112,7 +119,8 @@ final class TargetInference {
 			System.arraycopy(smooth(near, c), 0, out, 0, out.length);
 		}
 		for (int i = 0; i < out.length; i++)
-			out[i] += SHIFTED_PER_VOXEL * clip(shifted[i]);
+			out[i] += SHIFTED_PER_VOXEL / (1 + DOUBT_PER_VOXEL * Math.max(0, Math.abs(shifted.shift()[i]) - EVEN)) * clip(shifted
+				.distance()[i]);
 		if (options.intensities() == 0) return out;
 		final float[] ratio = IntensityLikelihood.ratio(c.image(), TrainingCase.distances(out, 0, c.size(), c.spacing()),
 			InputSpec.CLIP_VOXELS);

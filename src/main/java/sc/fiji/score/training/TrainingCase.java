@@ -175,7 +175,7 @@ public final class TrainingCase {
 	/** Brings back the dense targets before any training: what the scores alone make of the initial mask. */
 	void resetLabels() {
 		for (final StructureSupervision s : structures)
-			if (s.isScored()) s.relabel(PseudoLabels.withKnown(s, ShiftedMask.labels(s, size)));
+			if (s.isScored()) s.relabel(PseudoLabels.withKnown(s, ShiftedMask.of(s, size, null).labels()));
 		resetWeakLabels(false);
 	}
 

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+
 /**
  * How much a network changes the masks that it learned to refine, and how much it changes its own results when it is shown
  * those. A mask that it changes much less than the former, and nearer to the latter, is most likely right already, and the
@@ -16,8 +19,8 @@ final class UsualChange {
 	/** What a mask has to agree in with its refinement where no mask is ever to be left alone. */
 	static final double NEVER = 1;
 
-	/** Masks that agree with their refinement by this many standard deviations more than usual are left alone. */
-	private static final double DEVIATIONS = 2;
+	/** Of masks like those of the training, this share is expected to agree with its refinement less than the limit. */
+	private static final double LEVEL = 0.975;
 
 	/** With fewer steps a network still changes too little of the masks that need it. */
 	private static final int FEWEST_STEPS = 300;
@@ -34,10 +37,11 @@ final class UsualChange {
 	 * @param cases of the training
 	 * @param steps of it
 	 * @param network gives the binary logits of each structure of a case, of which it is shown these distances
-	 * @return Dice of a mask (all structures together) and its refinement from which on the mask is to be left alone: two
-	 *         standard deviations above the mean of the initial masks, but at most halfway to the mean of refined masks that
-	 *         are refined again, or where the initial mask lies that comes nearest to this mean from below; {@link #NEVER}
-	 *         after a short training, or with fewer than three cases of which all structures have initial masks
+	 * @return Dice of a mask (all structures together) and its refinement from which on the mask is to be left alone: the
+	 *         upper end of the initial masks' 95 % prediction interval for one more (Student's t, so that few cases count as
+	 *         few), but at most halfway to the mean of refined masks that are refined again, or where the initial mask lies
+	 *         that comes nearest to this mean from below; {@link #NEVER} after a short training, or with fewer than three
+	 *         cases of which all structures have initial masks
 	 */
 	static double leaveAlone(final List<TrainingCase> cases, final int steps,
 		final BiFunction<TrainingCase, float[], float[][]> network)
@@ -55,11 +59,13 @@ final class UsualChange {
 			second[k] = dice(refined, again);
 		}
 		final double mean = mean(first), own = mean(second);
-		final double variance = Arrays.stream(first).map(d -> (d - mean) * (d - mean)).sum() / (count - 1);
+		final double deviation = new StandardDeviation().evaluate(first, mean);
+		final double usual = new TDistribution(null, count - 1).inverseCumulativeProbability(LEVEL) * deviation * Math.sqrt(1 +
+			1.0 / count);
 		// Where the masks of a training differ much, halfway would be among those that need refining.
 		final double nearest = Arrays.stream(first).filter(d -> d < own).max().orElse(mean);
 		final double most = Math.max(Math.max(mean, nearest), (mean + own) / 2);
-		return Math.min(NEVER, Math.min(mean + DEVIATIONS * Math.sqrt(variance), most));
+		return Math.min(NEVER, Math.min(mean + usual, most));
 	}
 
 	private static double mean(final double[] values) {

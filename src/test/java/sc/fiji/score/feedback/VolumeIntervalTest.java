@@ -89,4 +89,36 @@ class VolumeIntervalTest {
 		assertEquals(20, v.clamp(30));
 		assertEquals(15, v.clamp(15));
 	}
+
+	/** Against the sum over a fine grid. */
+	@Test
+	void theExpectedVolumeIsTheMeanOfATruncatedNormalDistribution() {
+		final RandomStream random = RandomStream.of(1, "expected");
+		for (int trial = 0; trial < 300; trial++) {
+			final double low = random.between(0, 100), high = low + random.between(0.01, 100), sd = random.between(2, 40);
+			final double volume = random.between(-100, 300);
+			double sum = 0, all = 0;
+			final double nearest = new VolumeInterval(low, high).clamp(volume);
+			for (int i = 0; i < 20_000; i++) {
+				final double x = low + (high - low) * (i + 0.5) / 20_000;
+				final double weight = Math.exp(((nearest - volume) * (nearest - volume) - (x - volume) * (x - volume)) / (2 * sd *
+					sd));
+				sum += weight * x;
+				all += weight;
+			}
+			assertEquals(sum / all, new VolumeInterval(low, high).expected(volume, sd), 1e-3, low + " to " + high + ", " +
+				volume + ", " + sd);
+		}
+	}
+
+	@Test
+	void theExpectedVolumeIsWithinTheIntervalAlsoInTheTailsAndWithoutAnEnd() {
+		assertEquals(50, new VolumeInterval(50, 50).expected(1e6, 1));
+		for (final double volume : new double[] { -1e6, 0, 1e6 }) {
+			final double value = new VolumeInterval(10, 20).expected(volume, 1);
+			assertTrue(value >= 10 && value <= 20, "" + value);
+		}
+		// Half a normal distribution: its mean is sqrt(2 / pi) deviations from its end.
+		assertEquals(10 + 3 * Math.sqrt(2 / Math.PI), new VolumeInterval(10, Double.POSITIVE_INFINITY).expected(10, 3), 1e-9);
+	}
 }

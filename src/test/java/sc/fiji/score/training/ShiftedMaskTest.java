@@ -32,6 +32,10 @@ class ShiftedMaskTest {
 			.labels();
 	}
 
+	private static ShiftedMask shifted(final TrainingCase c, final float[] logits) {
+		return ShiftedMask.of(c.structures().get(0), c.size(), logits);
+	}
+
 	private static double dice(final float[] a, final float[] b) {
 		double both = 0, sum = 0;
 		for (int i = 0; i < a.length; i++) {
@@ -52,7 +56,7 @@ class ShiftedMaskTest {
 	@Test
 	void scoresAloneMoveTheMaskTowardsTheTruth() {
 		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.EXACT, 1));
-		final double before = dice(mask(c), truth()), after = dice(ShiftedMask.labels(c.structures().get(0), c.size()),
+		final double before = dice(mask(c), truth()), after = dice(shifted(c, null).labels(),
 			truth());
 		assertTrue(1 - after < 0.5 * (1 - before), before + " to " + after);
 	}
@@ -61,7 +65,7 @@ class ShiftedMaskTest {
 	@Test
 	void volumesMoveIntoTheirIntervals() {
 		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.EXACT, 1));
-		final float[] labels = ShiftedMask.labels(c.structures().get(0), c.size()), mask = mask(c);
+		final float[] labels = shifted(c, null).labels(), mask = mask(c);
 		double before = 0, after = 0;
 		for (int r = 1; r <= c.targets().length; r++) {
 			final RegionTarget t = c.targets()[r - 1];
@@ -91,7 +95,7 @@ class ShiftedMaskTest {
 	private double half(final RegionMap map, final List<RegionFeedback> all, final UnaryOperator<RegionFeedback> other) {
 		final TrainingCase c = TrainingCase.scored("c", PreparedInput.of(data.image(), data.initial(), null, TestCases.SPEC),
 			map, all.stream().map(f -> f.region() % 2 == 0 ? f : other.apply(f)).toList());
-		return dice(ShiftedMask.labels(c.structures().get(0), c.size()), truth());
+		return dice(shifted(c, null).labels(), truth());
 	}
 
 	@Test
@@ -101,7 +105,7 @@ class ShiftedMaskTest {
 			1, ErrorLabel.OVER, 0)).toList();
 		final TrainingCase c = TrainingCase.scored("c", PreparedInput.of(data.image(), data.initial(), null, TestCases.SPEC),
 			map, feedback);
-		final float[] shifted = ShiftedMask.labels(c.structures().get(0), c.size());
+		final float[] shifted = shifted(c, null).labels();
 		for (int i = 0; i < shifted.length; i++)
 			assertEquals(c.distance()[i] > 0 ? 1 : 0, shifted[i]);
 	}
@@ -110,11 +114,11 @@ class ShiftedMaskTest {
 	@Test
 	void aNetworksVolumesCountAsFarAsTheScoresAllow() {
 		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.LEVELS, 1));
-		final float[] truth = truth(), middle = ShiftedMask.distance(c.structures().get(0), c.size(), null);
+		final float[] truth = truth(), middle = shifted(c, null).distance();
 		final float[] logits = new float[truth.length];
 		for (int i = 0; i < truth.length; i++)
 			logits[i] = truth[i] - 0.5f;
-		final float[] guided = ShiftedMask.distance(c.structures().get(0), c.size(), logits);
+		final float[] guided = shifted(c, logits).distance();
 		assertTrue(volumeError(c, guided, truth) < 0.9 * volumeError(c, middle, truth), volumeError(c, guided, truth) +
 			" against " + volumeError(c, middle, truth));
 	}
@@ -124,8 +128,26 @@ class ShiftedMaskTest {
 		final TrainingCase c = TestCases.scored("c", data, new SimulatedRater(FeedbackMode.EXACT, 1));
 		final float[] logits = new float[c.distance().length];
 		Arrays.fill(logits, 1);
-		assertArrayEquals(ShiftedMask.distance(c.structures().get(0), c.size(), null), ShiftedMask.distance(c.structures().get(
-			0), c.size(), logits));
+		assertArrayEquals(shifted(c, null).distance(), shifted(c, logits).distance());
+	}
+
+	/** The lowest level allows a thousand times the mask's volume: the middle of that is nothing to begin with. */
+	@Test
+	void aLevelWithoutAnEndIsNotTakenByItsMiddle() {
+		final Geometry grid = Geometry.of(24, 24, 20, 1, 1, 1);
+		final byte[] block = new byte[grid.arrayLength()];
+		for (int z = 7; z < 13; z++)
+			for (int y = 9; y < 15; y++)
+				for (int x = 9; x < 15; x++)
+					block[grid.index(x, y, z)] = 1;
+		final Mask mask = new Mask(block, grid);
+		final RegionMap map = Partitioner.partition(mask, PartitionParameters.slabs(1, 1));
+		final TrainingCase c = TrainingCase.scored("c", PreparedInput.of(data.image(), mask, null, TestCases.WHOLE), map, List
+			.of(new RegionFeedback(1, 1, 0, 0.6, ErrorLabel.UNDER, 0)));
+		int volume = 0;
+		for (final float label : shifted(c, null).labels())
+			volume += label;
+		assertTrue(volume > 2.4 * 216 && volume < 7 * 216, volume + " voxels instead of 216");
 	}
 
 	private static double volumeError(final TrainingCase c, final float[] distance, final float[] truth) {
@@ -152,7 +174,7 @@ class ShiftedMaskTest {
 		final RegionMap map = Partitioner.partition(mask, PartitionParameters.slabs(2, 2));
 		final TrainingCase c = TrainingCase.scored("c", PreparedInput.of(data.image(), mask, null, TestCases.WHOLE), map,
 			new SimulatedRater(FeedbackMode.EXACT, 1).rate("c", mask, mask, map));
-		final float[] shifted = ShiftedMask.labels(c.structures().get(0), c.size());
+		final float[] shifted = shifted(c, null).labels();
 		assertEquals(block.length, shifted.length);
 		int kept = 0, all = 0;
 		for (int i = 0; i < block.length; i++)

@@ -121,6 +121,21 @@ class TargetInferenceTest {
 		assertTrue(found > 0.5 * rod, found + " of " + rod);
 	}
 
+	/** A long end that is missing altogether: volumes alone would make the mask thicker all around instead. */
+	@Test
+	void whatIsMissingFarFromTheMaskIsFoundByItsIntensities() {
+		final byte[] truth = block(4, 20, 20), initial = block(4, 14, 14);
+		final TrainingCase c = scored(initial, truth, 2);
+		inference(1).start(List.of(c), List.of());
+		int found = 0, missing = 0;
+		for (int i = 0; i < truth.length; i++)
+			if (truth[i] > 0 && x(i) > 15) {
+				missing++;
+				found += c.labels()[i];
+			}
+		assertTrue(found > 0.3 * missing, found + " of " + missing);
+	}
+
 	private static int x(final int index) {
 		return index % GRID.dimensions()[0];
 	}

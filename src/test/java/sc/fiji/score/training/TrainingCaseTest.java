@@ -89,7 +89,7 @@ class TrainingCaseTest {
 	void labelsStartFromTheScoresAndComeBackToThem() {
 		final TrainingCase c = scored(TestCases.SPEC, TWO_REGIONS);
 		final float[] start = c.labels().clone();
-		assertArrayEquals(ShiftedMask.labels(c.structures().get(0), c.size()), start);
+		assertArrayEquals(ShiftedMask.of(c.structures().get(0), c.size(), null).labels(), start);
 		c.relabel(new float[start.length]);
 		assertFalse(Arrays.equals(start, c.labels()));
 		c.resetLabels();

@@ -40,15 +40,16 @@ class UsualChangeTest {
 	}
 
 	@Test
-	void isTwoDeviationsAboveWhatIsUsual() {
+	void isWhereOneMoreOfTheUsualWouldHardlyBe() {
 		final double[] initial = new double[4], own = new double[4];
-		final double value = leaveAlone(new int[] { 280, 300, 320, 310 }, 1, initial, own);
+		final double value = leaveAlone(new int[] { 290, 300, 305, 303 }, 1, initial, own);
 		double mean = 0, variance = 0;
 		for (final double d : initial)
 			mean += d / 4;
 		for (final double d : initial)
 			variance += (d - mean) * (d - mean) / 3;
-		assertEquals(mean + 2 * Math.sqrt(variance), value, 1e-9);
+		// Student's t of three degrees of freedom at .975, from the tables.
+		assertEquals(mean + 3.182446 * Math.sqrt(variance * 1.25), value, 1e-7);
 	}
 
 	@Test
