@@ -50,13 +50,32 @@ public final class LeaveOneOut {
 					cases -> new StudyRun(arm, seed, 0).recipe(settings, cases)).toList()));
 		final List<String> failures = new ArrayList<>();
 		for (final long seed : settings.seeds()) {
-			for (int k = 0; k < folds.size(); k++) {
-				final String title = "Without " + left(folds.get(k)) + " (" + (k + 1) + " of " + folds.size() + "): ";
-				new Study(settings.of(seed), fold(folds.get(k)), () -> {}).run(folds.get(k), arms, new Titled(progress, title))
-					.forEach(line -> failures.add(title + line));
-			}
+			failures.addAll(run(folds, arms, settings.of(seed), progress));
 			if (putTogether(folds, seed)) listener.run();
 		}
+		return failures;
+	}
+
+	/** Goes from split to split, and waits for other processes only where these are at all that is left. */
+	private List<String> run(final List<StudyCases> folds, final List<Arm> arms, final StudySettings one,
+		final Progress progress)
+	{
+		final Map<String, Study.Work> all = new LinkedHashMap<>();
+		for (int k = 0; k < folds.size(); k++) {
+			final String title = "Without " + left(folds.get(k)) + " (" + (k + 1) + " of " + folds.size() + "): ";
+			all.put(title, new Study(one, fold(folds.get(k)), () -> {}).begin(folds.get(k), arms, new Titled(progress, title)));
+		}
+		final List<Study.Work> left = new ArrayList<>(all.values());
+		while (true) {
+			boolean moved = false;
+			for (final Study.Work work : left)
+				moved |= work.goOn();
+			left.removeIf(Study.Work::isDone);
+			if (left.isEmpty()) break;
+			if (!moved) left.get(0).pause();
+		}
+		final List<String> failures = new ArrayList<>();
+		all.forEach((title, work) -> work.failures().forEach(line -> failures.add(title + line)));
 		return failures;
 	}
 

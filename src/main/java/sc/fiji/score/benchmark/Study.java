@@ -45,24 +45,24 @@ public final class Study {
 	 * @throws CancelledException if the user wishes so; only the run in progress is lost
 	 */
 	public List<String> run(final StudyCases cases, final List<Arm> arms, final Progress progress) {
+		final Work work = begin(cases, arms, progress);
+		while (!work.isDone())
+			if (!work.goOn()) work.pause();
+		return work.failures();
+	}
+
+	/**
+	 * Plans the work without doing any.
+	 *
+	 * @throws ScoreException if the folder holds results of other settings
+	 */
+	Work begin(final StudyCases cases, final List<Arm> arms, final Progress progress) {
 		final List<StudyRun> left = new ArrayList<>();
 		for (final long seed : settings.seeds())
 			for (int i = 0; i < arms.size(); i++)
 				left.add(new StudyRun(arms.get(i), seed, i));
 		requireSameRecipes(left, cases);
-		final Pass pass = new Pass(cases, left.size(), progress);
-		while (!left.isEmpty()) {
-			boolean moved = false;
-			for (final Iterator<StudyRun> i = left.iterator(); i.hasNext();) {
-				final StudyRun run = i.next();
-				progress.checkCancelled();
-				if (pass.attempt(run, left) == State.BUSY) continue;
-				i.remove();
-				moved = true;
-			}
-			if (!moved) pause(progress, left);
-		}
-		return pass.failures;
+		return new Work(cases, left, progress);
 	}
 
 	/** Results of other options or data must be neither mixed with these nor lost. */
@@ -74,21 +74,11 @@ public final class Study {
 					"again.");
 	}
 
-	private static void pause(final Progress progress, final List<StudyRun> left) {
-		progress.update("Waiting for another process: " + left.get(0).title(), 0, 1);
-		try {
-			Thread.sleep(WAIT_MILLISECONDS);
-		}
-		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new CancelledException();
-		}
-	}
-
-	/** What is known while the runs are gone through. */
-	private final class Pass {
+	/** What is left to do of a study, and what is known while it is done. */
+	final class Work {
 
 		private final StudyCases cases;
+		private final List<StudyRun> left;
 		private final int total;
 		private final Progress progress;
 		private final ArmRunner runner;
@@ -97,15 +87,54 @@ public final class Study {
 		private final StudyClock clock = new StudyClock();
 		private int done;
 
-		Pass(final StudyCases cases, final int total, final Progress progress) {
+		private Work(final StudyCases cases, final List<StudyRun> left, final Progress progress) {
 			this.cases = cases;
-			this.total = total;
+			this.left = left;
+			total = left.size();
 			this.progress = progress;
 			runner = new ArmRunner(settings, cases, folder);
 			baselines = new BaselineRunner(settings, cases, folder);
 		}
 
-		State attempt(final StudyRun run, final List<StudyRun> left) {
+		boolean isDone() {
+			return left.isEmpty();
+		}
+
+		/** A line per run that failed so far. */
+		List<String> failures() {
+			return failures;
+		}
+
+		/**
+		 * Does what no other process is at.
+		 *
+		 * @return false if that was nothing
+		 */
+		boolean goOn() {
+			boolean moved = false;
+			for (final Iterator<StudyRun> i = left.iterator(); i.hasNext();) {
+				final StudyRun run = i.next();
+				progress.checkCancelled();
+				if (attempt(run) == State.BUSY) continue;
+				i.remove();
+				moved = true;
+			}
+			return moved;
+		}
+
+		/** Waits a moment for other processes. */
+		void pause() {
+			progress.update("Waiting for another process: " + left.get(0).title(), 0, 1);
+			try {
+				Thread.sleep(WAIT_MILLISECONDS);
+			}
+			catch (final InterruptedException e) {
+				Thread.currentThread().interrupt();
+				throw new CancelledException();
+			}
+		}
+
+		private State attempt(final StudyRun run) {
 			if (isDone(run)) return State.DONE;
 			final String base = run.arm().needs();
 			if (base != null && !folder.isDone(base, run.seed())) {
@@ -116,7 +145,7 @@ public final class Study {
 			try (RunLock lock = RunLock.take(folder.of(run.arm().name(), run.seed()))) {
 				if (lock == null) return State.BUSY;
 				if (isDone(run)) return State.DONE;
-				work(run, left);
+				work(run);
 				return State.DONE;
 			}
 			catch (final CancelledException e) {
@@ -141,7 +170,7 @@ public final class Study {
 			return State.DONE;
 		}
 
-		private void work(final StudyRun run, final List<StudyRun> left) {
+		private void work(final StudyRun run) {
 			final long start = System.nanoTime();
 			if (run.arm().kind() == Arm.Kind.BASELINE) baselines.run(run, progress);
 			else if (!copied(run)) {

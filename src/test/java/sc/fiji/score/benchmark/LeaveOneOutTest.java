@@ -115,6 +115,28 @@ class LeaveOneOutTest {
 			.cases(2, 1), List.of(Arm.initial()), Progress.NONE)).getMessage().contains("other data, cases or options"));
 	}
 
+	/** Another process is at the first case: this one does the others meanwhile, and then waits for it. */
+	@Test
+	void processesShareTheCases() {
+		final List<String> waited = new ArrayList<>();
+		final RunLock[] other = { RunLock.take(fold("case_01").of("initial", 1)) };
+		run(TinyCase.settings(1L), List.of(Arm.initial()), new Progress() {
+
+			@Override
+			public void update(final String stage, final long done, final long total) {
+				if (!stage.contains("Waiting") || other[0] == null) return;
+				waited.add(stage);
+				assertFalse(fold("case_01").isDone("initial", 1));
+				assertTrue(fold("case_02").isDone("initial", 1) && fold("case_03").isDone("initial", 1));
+				other[0].close();
+				other[0] = null;
+			}
+		});
+		assertEquals(1, waited.size());
+		assertTrue(waited.get(0).startsWith("Without case_01 (1 of 3): Waiting for another process"), waited::toString);
+		assertTrue(folder.isDone("initial", 1));
+	}
+
 	@Test
 	void masksAreKeptOfTheFirstSeedOnly() {
 		final StudySettings keep = new StudySettings(List.of(1L, 2L), TinyCase::shortest, 1, true, "tiny");
