@@ -56,7 +56,7 @@ public final class LeaveOneOut {
 		return failures;
 	}
 
-	/** Goes from split to split, and waits for other processes only where these are at all that is left. */
+	/** Does what is left of one seed. */
 	private List<String> run(final List<StudyCases> folds, final List<Arm> arms, final StudySettings one,
 		final Progress progress)
 	{
@@ -65,15 +65,7 @@ public final class LeaveOneOut {
 			final String title = "Without " + left(folds.get(k)) + " (" + (k + 1) + " of " + folds.size() + "): ";
 			all.put(title, new Study(one, fold(folds.get(k)), () -> {}).begin(folds.get(k), arms, new Titled(progress, title)));
 		}
-		final List<Study.Work> left = new ArrayList<>(all.values());
-		while (true) {
-			boolean moved = false;
-			for (final Study.Work work : left)
-				moved |= work.goOn();
-			left.removeIf(Study.Work::isDone);
-			if (left.isEmpty()) break;
-			if (!moved) left.get(0).pause();
-		}
+		Study.finish(List.copyOf(all.values()));
 		final List<String> failures = new ArrayList<>();
 		all.forEach((title, work) -> work.failures().forEach(line -> failures.add(title + line)));
 		return failures;

@@ -46,9 +46,21 @@ public final class Study {
 	 */
 	public List<String> run(final StudyCases cases, final List<Arm> arms, final Progress progress) {
 		final Work work = begin(cases, arms, progress);
-		while (!work.isDone())
-			if (!work.goOn()) work.pause();
+		finish(List.of(work));
 		return work.failures();
+	}
+
+	/** Does all of these in turn, and waits for other processes only where these are at all that is left. */
+	static void finish(final List<Work> all) {
+		final List<Work> left = new ArrayList<>(all);
+		left.removeIf(Work::isDone);
+		while (!left.isEmpty()) {
+			boolean moved = false;
+			for (final Work work : left)
+				moved |= work.goOn();
+			if (!moved) left.get(0).pause();
+			left.removeIf(Work::isDone);
+		}
 	}
 
 	/**
@@ -96,7 +108,7 @@ public final class Study {
 			baselines = new BaselineRunner(settings, cases, folder);
 		}
 
-		boolean isDone() {
+		private boolean isDone() {
 			return left.isEmpty();
 		}
 
@@ -110,7 +122,7 @@ public final class Study {
 		 *
 		 * @return false if that was nothing
 		 */
-		boolean goOn() {
+		private boolean goOn() {
 			boolean moved = false;
 			for (final Iterator<StudyRun> i = left.iterator(); i.hasNext();) {
 				final StudyRun run = i.next();
@@ -123,7 +135,7 @@ public final class Study {
 		}
 
 		/** Waits a moment for other processes. */
-		void pause() {
+		private void pause() {
 			progress.update("Waiting for another process: " + left.get(0).title(), 0, 1);
 			try {
 				Thread.sleep(WAIT_MILLISECONDS);

@@ -82,9 +82,12 @@ record ShiftedMask(float[] distance, float[] shift) {
 			}
 		}
 		final float[] blended = GaussianFilter.smooth(shift, weight, n, VOXELS, BLENDING), out = new float[field.length];
-		for (int i = 0; i < out.length; i++)
+		extend(members, targets, shift, weight, n, blended);
+		for (int i = 0; i < out.length; i++) {
+			// Where no value counts, the smoothing leaves nothing of use.
+			if (weight[i] == 0) blended[i] = 0;
 			out[i] = weight[i] == 0 ? c.distance()[i] : field[i] + blended[i];
-		extend(members, targets, shift, weight, n, field, blended, out);
+		}
 		return new ShiftedMask(out, blended);
 	}
 
@@ -97,9 +100,9 @@ record ShiftedMask(float[] distance, float[] shift) {
 		return out;
 	}
 
-	/** Shifts the surface in regions of which nobody said anything as the scored ones around them are shifted. */
+	/** Shifts the surface in regions of which nobody said anything as the scored ones around them; these then count, too. */
 	private static void extend(final int[][] members, final RegionTarget[] targets, final float[] shift,
-		final float[] weight, final int[] n, final float[] field, final float[] blended, final float[] out)
+		final float[] weight, final int[] n, final float[] blended)
 	{
 		final int[] unsaid = IntStream.range(0, targets.length).filter(r -> targets[r].label() == ErrorLabel.MIXED &&
 			!targets[r].isScored()).toArray();
@@ -110,7 +113,7 @@ record ShiftedMask(float[] distance, float[] shift) {
 			for (final int i : members[r]) {
 				if (all[i] <= LEAST) continue;
 				blended[i] = sum[i] / all[i];
-				out[i] = field[i] + blended[i];
+				weight[i] = 1;
 			}
 	}
 

@@ -119,8 +119,7 @@ final class TargetInference {
 			System.arraycopy(smooth(near, c), 0, out, 0, out.length);
 		}
 		for (int i = 0; i < out.length; i++)
-			out[i] += SHIFTED_PER_VOXEL / (1 + DOUBT_PER_VOXEL * Math.max(0, Math.abs(shifted.shift()[i]) - EVEN)) * clip(shifted
-				.distance()[i]);
+			out[i] += perVoxel(shifted.shift()[i]) * clip(shifted.distance()[i]);
 		if (options.intensities() == 0) return out;
 		final float[] ratio = IntensityLikelihood.ratio(c.image(), TrainingCase.distances(out, 0, c.size(), c.spacing()),
 			InputSpec.CLIP_VOXELS);
@@ -131,6 +130,11 @@ final class TargetInference {
 		for (final int[] region : FeedbackProjection.members(s.regions(), s.targets().length))
 			balance(region, out, sum);
 		return sum;
+	}
+
+	/** Logit per voxel of distance to a surface that was shifted so far. */
+	private static float perVoxel(final float shift) {
+		return SHIFTED_PER_VOXEL / (1 + DOUBT_PER_VOXEL * Math.max(0, Math.abs(shift) - EVEN));
 	}
 
 	/**
