@@ -17,7 +17,8 @@ import sc.fiji.score.volume.GaussianFilter;
  * Source: this project's method.
  *
  * @param distance signed distance to the shifted surface in voxels, about, x fastest; positive inside
- * @param shift how far outwards, in voxels, the surface was shifted at each voxel
+ * @param shift how far outwards, in voxels, the surface was shifted at each voxel; where it was not, what the smoothing of
+ *          the shifts around leaves
  */
 record ShiftedMask(float[] distance, float[] shift) {
 
@@ -83,11 +84,8 @@ record ShiftedMask(float[] distance, float[] shift) {
 		}
 		final float[] blended = GaussianFilter.smooth(shift, weight, n, VOXELS, BLENDING), out = new float[field.length];
 		extend(members, targets, shift, weight, n, blended);
-		for (int i = 0; i < out.length; i++) {
-			// Where no value counts, the smoothing leaves nothing of use.
-			if (weight[i] == 0) blended[i] = 0;
+		for (int i = 0; i < out.length; i++)
 			out[i] = weight[i] == 0 ? c.distance()[i] : field[i] + blended[i];
-		}
 		return new ShiftedMask(out, blended);
 	}
 
