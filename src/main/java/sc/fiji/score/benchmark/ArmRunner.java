@@ -100,7 +100,7 @@ final class ArmRunner {
 		provenance.put("cases", examples.stream().map(TrainingCase::name).toList());
 		final List<Structure> structures = arm.structures().isEmpty() ? List.of(Structure.FOREGROUND) : arm.structures();
 		final ScoreModel model = new ScoreModel(options.network(), result.weights(), cases.input(), structures, options
-			.heads(), provenance, result.leaveAlone(), null);
+			.heads(), provenance, result.leaveAlone(), null, null);
 		final Path file = folder.model(arm.name(), run.seed(), member);
 		writeHistory(result.history(), file.resolveSibling(member == 1 ? StudyFolder.HISTORY : "history_" + member +
 			".csv"));

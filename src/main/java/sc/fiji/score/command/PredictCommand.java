@@ -84,7 +84,7 @@ public class PredictCommand extends ScoreCommand {
 			final PartitionTask partition = new PartitionTask().optSlabs(slabs, sectors).optClusters(clusters).optRegions(
 				workspace.file(ImageInput.optional("regions", regions))).optDistance(distance).optSeed(seed);
 			final CohortResult<PredictTask.Result> result = new PredictTask().setImage(workspace.file(ImageInput.of("image",
-				image))).setMask(workspace.file(maskInput)).setModel(ImageInput.isEmpty(model) ? "phantom" : model.trim())
+				image))).setMask(workspace.file(maskInput)).setModel(modelOrPhantom(model))
 				.optPartition(partition).optEdges(workspace.file(ImageInput.optional("edges", edges))).optOutput(ImageInput.path(
 					"output", output)).optEstimates(ImageInput.path("estimates", estimates)).optStructure(structure(label, ""))
 				.run(progress);

@@ -113,8 +113,8 @@ public class RefineCommand extends ScoreCommand {
 			final Path target = written == null ? workspace.output(ImageInput.fileName(maskInput
 				.baseName() + "-refined") + ".nii") : written;
 			final Path imageFile = workspace.file(imageInput), maskFile = workspace.file(maskInput);
-			final RefineTask task = new RefineTask().setImage(imageFile).setMask(maskFile).setModel(ImageInput.isEmpty(model)
-				? "phantom" : model.trim()).setOutput(target).optProbability(prob).optUncertainty(unsure).optUncertaintyMeasure(
+			final RefineTask task = new RefineTask().setImage(imageFile).setMask(maskFile).setModel(modelOrPhantom(
+				model)).setOutput(target).optProbability(prob).optUncertainty(unsure).optUncertaintyMeasure(
 					measure(uncertainty_measure));
 			final CohortResult<RefineTask.Result> result = task.optEdges(workspace.file(ImageInput.optional("edges", edges)))
 				.optStructure(structure).optLimit(limit).optAlways(yes("always", always)).optReview(review(asked, maskInput, imageInput)).run(progress);

@@ -9,6 +9,7 @@ import org.scijava.plugin.Parameter;
 
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
+import sc.fiji.score.task.BuiltInModels;
 import sc.fiji.score.task.CohortResult;
 import sc.fiji.score.volume.Structure;
 
@@ -51,6 +52,11 @@ abstract class ScoreCommand extends ContextCommand {
 		if ("yes".equals(value)) return true;
 		if ("no".equals(value)) return false;
 		throw new ScoreException(key + " has to be yes or no, not '" + value + "'.");
+	}
+
+	/** The model that is named, or the small built-in one where the parameter is empty. */
+	static String modelOrPhantom(final String model) {
+		return ImageInput.isEmpty(model) ? BuiltInModels.PHANTOM : model.trim();
 	}
 
 	/** The structure that the parameters {@code label} and {@code structure_name} pick. */

@@ -43,7 +43,8 @@ public final class ModelFile {
 	/** Format of the file of a model with several structures, which earlier versions could not have used. */
 	public static final int FORMAT_STRUCTURES = 2;
 
-	private static final String JSON = "model.json", WEIGHTS = "weights.bin", CALIBRATION = "calibration", LEAVE_ALONE = "leave_alone";
+	private static final String JSON = "model.json", WEIGHTS = "weights.bin", LEAVE_ALONE = "leave_alone";
+	private static final String CALIBRATION = "calibration", REFINED_CALIBRATION = "calibration_refined";
 	private static final List<String> PARTS = List.of("/network/inputs", "/network/outputs", "/network/widths",
 		"/input/spacing", "/input/margin", "/weights/count", "/weights/crc32", "/provenance");
 	private static final List<String> ONE = List.of("/structure/label", "/structure/name"), SEVERAL = List.of(
@@ -87,6 +88,7 @@ public final class ModelFile {
 		// Left out where there is none: such a model has the bytes that it always had.
 		if (model.leaveAlone() < 1) json.put(LEAVE_ALONE, model.leaveAlone());
 		if (model.calibration() != null) json.put(CALIBRATION, model.calibration());
+		if (model.refinedCalibration() != null) json.put(REFINED_CALIBRATION, model.refinedCalibration());
 		try (ZipOutputStream zip = new ZipOutputStream(out)) {
 			entry(zip, JSON);
 			zip.write(MAPPER.writeValueAsBytes(json));
@@ -184,7 +186,11 @@ public final class ModelFile {
 			structures.add(new Structure(s.path("label").asInt(), s.path("name").asText()));
 		final Heads heads = several ? Heads.valueOf(json.path("heads").asText()) : Heads.INDEPENDENT;
 		return new ScoreModel(network, weights, input, structures, heads, MAPPER.convertValue(json.path("provenance"),
-			new TypeReference<Map<String, Object>>() {}), json.path(LEAVE_ALONE).asDouble(1), json.has(CALIBRATION) ? MAPPER.convertValue(json.get(CALIBRATION),
-				ScoreCalibration.class) : null);
+			new TypeReference<Map<String, Object>>() {}), json.path(LEAVE_ALONE).asDouble(1), calibration(json, CALIBRATION),
+			calibration(json, REFINED_CALIBRATION));
+	}
+
+	private static ScoreCalibration calibration(final JsonNode json, final String key) {
+		return json.has(key) ? MAPPER.convertValue(json.get(key), ScoreCalibration.class) : null;
 	}
 }

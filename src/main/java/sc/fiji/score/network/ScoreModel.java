@@ -19,10 +19,13 @@ import sc.fiji.score.volume.Structure;
  * @param provenance version, seed, parameters and data of the training, for people and logs; JSON values
  * @param leaveAlone Dice of a mask and its refinement from which on the mask is left as it is, because the network hardly
  *          changes it: far less than the masks it was trained on; 1 for never (where both are equal, anyway)
- * @param calibration how its expectations go with the scores that raters give, or null where nobody has compared them
+ * @param calibration how its expectations go with the scores that raters give to initial masks, or null where nobody has
+ *          compared them
+ * @param refinedCalibration the same for the masks that it makes of them
  */
 public record ScoreModel(NetworkSpec network, float[] weights, InputSpec input, List<Structure> structures, Heads heads,
-	Map<String, Object> provenance, double leaveAlone, ScoreCalibration calibration)
+	Map<String, Object> provenance, double leaveAlone, ScoreCalibration calibration,
+	ScoreCalibration refinedCalibration)
 {
 
 	public ScoreModel {
@@ -47,7 +50,7 @@ public record ScoreModel(NetworkSpec network, float[] weights, InputSpec input, 
 	public ScoreModel(final NetworkSpec network, final float[] weights, final InputSpec input, final Structure structure,
 		final Map<String, Object> provenance)
 	{
-		this(network, weights, input, List.of(structure), Heads.INDEPENDENT, provenance, 1, null);
+		this(network, weights, input, List.of(structure), Heads.INDEPENDENT, provenance, 1, null, null);
 	}
 
 	/** The first structure; the only one of most models. */
@@ -55,13 +58,14 @@ public record ScoreModel(NetworkSpec network, float[] weights, InputSpec input, 
 		return structures.get(0);
 	}
 
-	/** The same model with a calibration of its predicted scores; null for none. */
-	public ScoreModel withCalibration(final ScoreCalibration value) {
-		return new ScoreModel(network, weights, input, structures, heads, provenance, leaveAlone, value);
+	/** The same model with calibrations of its predicted scores, of initial and of refined masks; null for none. */
+	public ScoreModel withCalibration(final ScoreCalibration initial, final ScoreCalibration refined) {
+		return new ScoreModel(network, weights, input, structures, heads, provenance, leaveAlone, initial, refined);
 	}
 
 	/** The same model that leaves masks alone from this agreement on; 1 for never. */
 	public ScoreModel withLeaveAlone(final double agreement) {
-		return new ScoreModel(network, weights, input, structures, heads, provenance, agreement, calibration);
+		return new ScoreModel(network, weights, input, structures, heads, provenance, agreement, calibration,
+			refinedCalibration);
 	}
 }

@@ -1,7 +1,7 @@
 package sc.fiji.score.refinement;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
@@ -16,18 +16,19 @@ import sc.fiji.score.volume.Volume;
 /**
  * Predicts the scores that a rater would give to the regions of a mask, and of the mask that the model makes of it: the
  * expected regional Dice to a truth that follows one of the {@link Members}, its voxels being drawn from that member's
- * probabilities. Where the model has a {@link ScoreCalibration}, it is applied. That is fitted on scores of initial masks;
- * for refined masks it is the best that there is. Not for several threads at once.
+ * probabilities. Where the model has a {@link ScoreCalibration}, it is applied; that of initial masks to refined masks,
+ * too, if nobody scored these. Not for several threads at once.
  */
 public final class ScorePredictor implements AutoCloseable {
 
-	private final ScoreCalibration calibration;
+	private final ScoreCalibration calibration, refinedCalibration;
 	private final MemberPredictor members;
 	private final Refiner refiner;
 
 	/** @throws ScoreException if PyTorch cannot be loaded, or the model segments several structures or uses no masks */
 	public ScorePredictor(final ScoreModel model) {
 		calibration = model.calibration();
+		refinedCalibration = model.refinedCalibration() == null ? calibration : model.refinedCalibration();
 		members = new MemberPredictor(List.of(model));
 		refiner = new Refiner(model);
 	}
@@ -50,33 +51,48 @@ public final class ScorePredictor implements AutoCloseable {
 		final RegionMap regions, final Progress progress)
 	{
 		final Members looks = members.predict(image, mask, edges, progress);
-		return predict(looks, mask, refiner.refine(image, mask, edges, progress).mask(), regions, calibration);
+		final List<PredictedScore> before = scores(looks, mask, regions, calibration), after = scores(looks, refiner.refine(
+			image, mask, edges, progress).mask(), regions, refinedCalibration);
+		return IntStream.range(0, regions.count()).mapToObj(r -> new RegionPrediction(r + 1, before.get(r), after.get(r)))
+			.toList();
 	}
 
 	/** The scores of the initial mask only: faster. As {@link #predict}. */
 	public List<PredictedScore> predictInitial(final Volume image, final Mask mask, final RegionMap regions,
 		final Progress progress)
 	{
-		final Members looks = members.predict(image, mask, null, progress);
-		return predict(looks, mask, mask, regions, calibration).stream().map(RegionPrediction::initial).toList();
+		return scores(members.predict(image, mask, null, progress), mask, regions, calibration);
 	}
 
 	/**
-	 * The same from members that are there already.
+	 * The scores of a mask that is there already, as the model has refined it.
 	 *
-	 * @param refined mask on the same grid
-	 * @param calibration of the model, or null
+	 * @param image on the masks' grid
+	 * @param initial the mask that was refined, not empty
+	 * @param refined what was made of it
+	 * @param regions of either
+	 * @return one entry per region, 1..count in this order
+	 * @throws ScoreException as {@link #predict}
 	 */
-	static List<RegionPrediction> predict(final Members members, final Mask initial, final Mask refined,
-		final RegionMap regions, final ScoreCalibration calibration)
+	public List<PredictedScore> predictRefined(final Volume image, final Mask initial, final Mask refined,
+		final RegionMap regions, final Progress progress)
 	{
-		initial.geometry().requireSameGrid(regions.geometry(), "The mask", "the regions");
+		initial.geometry().requireSameGrid(refined.geometry(), "The initial mask", "the refined mask");
+		return scores(members.predict(image, initial, null, progress), refined, regions, refinedCalibration);
+	}
+
+	/**
+	 * The scores of a mask under members that are there already.
+	 *
+	 * @param calibration of the model for such masks, or null
+	 * @return one entry per region, 1..count in this order
+	 */
+	static List<PredictedScore> scores(final Members members, final Mask mask, final RegionMap regions,
+		final ScoreCalibration calibration)
+	{
+		mask.geometry().requireSameGrid(regions.geometry(), "The mask", "the regions");
 		final int[][] voxels = voxels(members, regions);
-		final List<RegionPrediction> out = new ArrayList<>();
-		for (int r = 1; r <= regions.count(); r++)
-			out.add(new RegionPrediction(r, score(members, initial, voxels[r], calibration), score(members, refined,
-				voxels[r], calibration)));
-		return out;
+		return IntStream.rangeClosed(1, regions.count()).mapToObj(r -> score(members, mask, voxels[r], calibration)).toList();
 	}
 
 	/** The voxels of each region as indices into the members' box. */

@@ -2,10 +2,12 @@ package sc.fiji.score.task;
 
 import static sc.fiji.score.task.OptionException.require;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import sc.fiji.score.common.Progress;
@@ -13,45 +15,75 @@ import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.evaluation.PredictionQuality;
 import sc.fiji.score.feedback.CaseFeedback;
 import sc.fiji.score.feedback.FeedbackFile;
-import sc.fiji.score.feedback.OrdinalScale;
-import sc.fiji.score.feedback.RegionFeedback;
 import sc.fiji.score.feedback.ScoreCalibration;
 import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.network.ModelFile;
 import sc.fiji.score.network.ScoreModel;
-import sc.fiji.score.refinement.RegionPrediction;
 import sc.fiji.score.refinement.ScorePredictor;
+import sc.fiji.score.region.RegionMap;
+import sc.fiji.score.volume.Mask;
+import sc.fiji.score.volume.Volume;
 
 /**
- * Compares the scores that a model expects with the scores that were given, and writes the model with a calibration that
- * brings the ones to the others. Best on cases that the model was not trained on: of its training cases it knows too much.
+ * Compares the scores that a model expects with the scores that were given, and writes the model with calibrations that
+ * bring the ones to the others: of initial masks and, where some were scored, of refined masks. Best on cases that the
+ * model was not trained on: of its training cases it knows too much.
  */
 public class CalibrateTask {
 
-	/** Bins of the reliability tables. */
-	private static final int BINS = 10;
-
-	/** The calibration that is measured never saw the case that it is measured on: cases are dealt into so many parts. */
-	private static final int PARTS = 5;
-
 	private static final String IMAGES = "images", INITIAL = "initial", FEEDBACK = "feedback";
+	private static final String REFINED = "refined", REFINED_FEEDBACK = "feedback_refined";
 
 	private Path data;
 	private String model;
 	private Path output;
 
 	/**
+	 * How well expected scores fit given ones.
+	 *
+	 * @param cases number of cases
+	 * @param before as the model itself expects; null where the scores are not on five levels
+	 * @param borrowed of refined masks: with the calibration of initial masks; null for initial masks, or on another scale
+	 * @param after with the calibration, fitted on other cases (in five parts, by turns); null with a single case
+	 */
+	public record Fit(int cases, PredictionQuality before, PredictionQuality borrowed, PredictionQuality after) {}
+
+	/**
 	 * What was made and found.
 	 *
 	 * @param model the calibrated model
 	 * @param report the measures as JSON
-	 * @param cases number of cases
-	 * @param before how well the model's own expectations fit the scores
-	 * @param after the same with the calibration, fitted on other cases (in five parts, by turns); null with a single case
+	 * @param initial of the initial masks
+	 * @param refined of the refined masks; null where nobody scored them
 	 */
-	public record Result(Path model, Path report, int cases, PredictionQuality before, PredictionQuality after) {}
+	public record Result(Path model, Path report, Fit initial, Fit refined) {
 
-	/** Folder with images/, initial/ and feedback/, files of a case with equal names. */
+		/** The main measures in words, one line each. */
+		public List<String> lines() {
+			final List<String> out = new ArrayList<>();
+			add(out, "Initial masks", initial);
+			if (refined != null) add(out, "Refined masks", refined);
+			return out;
+		}
+
+		private static void add(final List<String> out, final String masks, final Fit fit) {
+			add(out, masks + ", as it was", fit.before());
+			add(out, masks + ", calibrated on initial masks", fit.borrowed());
+			add(out, masks + ", calibrated on other cases", fit.after());
+		}
+
+		private static void add(final List<String> out, final String which, final PredictionQuality q) {
+			if (q != null) out.add(String.format(Locale.ROOT,
+				"%s: Dice off by %.3f, level right %.0f %%, kappa %.3f, label right %.0f %%, calibration error %.3f (Dice), " +
+					"%.3f (level)", which, q.diceError(), 100 * q.exactAgreement(), q.weightedKappa().value(), 100 * q
+						.labelAgreement(), q.diceCalibrationError(), q.confidenceCalibrationError()));
+		}
+	}
+
+	/**
+	 * Folder with images/, initial/ and feedback/, files of a case with equal names. It may have the model's masks of some
+	 * of the cases in refined/, and what raters said of these in feedback_refined/.
+	 */
 	public CalibrateTask setData(final Path folder) {
 		data = folder;
 		return this;
@@ -70,7 +102,7 @@ public class CalibrateTask {
 	}
 
 	/**
-	 * Predicts each case, fits the calibration and writes the model.
+	 * Predicts each case, fits the calibrations and writes the model.
 	 *
 	 * @throws ScoreException if a case cannot be used (its name is told), too few regions are scored, or the model cannot
 	 *           be written
@@ -79,80 +111,76 @@ public class CalibrateTask {
 		require(data, "data");
 		require(output, "output");
 		final Path modelFile = BuiltInModels.file(require(model, "model"));
-		final CaseFolder files = CaseFolder.open(data, IMAGES, INITIAL, FEEDBACK);
-		final List<Path> inputs = new ArrayList<>();
+		final CaseFolder files = CaseFolder.open(data, IMAGES, INITIAL, FEEDBACK), refinedFiles = refinedFiles(files);
+		final List<Path> inputs = inputs(files, List.of(IMAGES, INITIAL, FEEDBACK));
+		if (refinedFiles != null) inputs.addAll(inputs(refinedFiles, List.of(REFINED, REFINED_FEEDBACK)));
 		if (modelFile != null) inputs.add(modelFile);
-		for (final String name : files.cases())
-			for (final String folder : List.of(IMAGES, INITIAL, FEEDBACK))
-				inputs.add(files.file(folder, name));
 		final Path report = output.resolveSibling(CaseFolder.baseName(output) + ".calibration.json");
 		Outputs.checkFile(output, inputs);
 		Outputs.checkFile(report, inputs);
-		final ScoreModel plain = BuiltInModels.open(model).withCalibration(null);
-		final List<PredictedCase> cases = predict(files, plain, progress);
-		final OrdinalScale scale = cases.get(0).feedback().scale();
-		final ScoreCalibration all = fit(cases, scale);
-		final PredictionQuality before = scale.equals(OrdinalScale.fiveLevels()) ? measure(cases, scale) : null;
-		final PredictionQuality after = cases.size() < 2 ? null : measure(byTurns(cases, scale), scale);
-		ModelFile.write(plain.withCalibration(all), output);
+		final ScoreModel plain = BuiltInModels.open(model).withCalibration(null, null);
+		final RatedScores initial = new RatedScores(), refined = new RatedScores();
+		predict(files, refinedFiles, plain, initial, refined, progress);
+		final ScoreCalibration ofInitial = initial.fit(), ofRefined = refined.isEmpty() ? null : refined.fit();
+		final Fit fit = initial.measure(null), refinedFit = refined.isEmpty() ? null : refined.measure(ofInitial);
 		final Map<String, Object> said = new LinkedHashMap<>();
 		said.put("kind", "score-calibration");
-		said.put("cases", cases.stream().map(PredictedCase::name).toList());
-		said.put("regions", all.regions());
-		said.put("scale", scale);
-		said.put("before", before);
-		said.put("after", after);
-		said.put("parts", Math.min(PARTS, cases.size()));
+		said.putAll(initial.json(fit, ofInitial));
+		if (refinedFit != null) said.put(REFINED, refined.json(refinedFit, ofRefined));
+		ModelFile.write(plain.withCalibration(ofInitial, ofRefined), output);
 		Json.write(report, said);
-		return new Result(output, report, cases.size(), before, after);
+		return new Result(output, report, fit, refinedFit);
 	}
 
-	private static List<PredictedCase> predict(final CaseFolder files, final ScoreModel model, final Progress progress) {
-		final List<PredictedCase> out = new ArrayList<>();
+	/**
+	 * The refined masks that were scored, or null.
+	 *
+	 * @throws ScoreException if masks and feedback are not of the same cases, or these not among the others
+	 */
+	private CaseFolder refinedFiles(final CaseFolder files) {
+		if (!Files.isDirectory(data.resolve(REFINED_FEEDBACK))) return null;
+		final CaseFolder out = CaseFolder.open(data, REFINED, REFINED_FEEDBACK);
+		for (final String name : out.cases())
+			if (!files.cases().contains(name)) throw new ScoreException("The refined mask " + out.file(REFINED, name) +
+				" has no initial mask in " + data.resolve(INITIAL) + ". Add its case there, or take it away.");
+		return out;
+	}
+
+	private static List<Path> inputs(final CaseFolder files, final List<String> folders) {
+		final List<Path> out = new ArrayList<>();
+		for (final String name : files.cases())
+			for (final String folder : folders)
+				out.add(files.file(folder, name));
+		return out;
+	}
+
+	private static void predict(final CaseFolder files, final CaseFolder refinedFiles, final ScoreModel model,
+		final RatedScores initial, final RatedScores refined, final Progress progress)
+	{
+		final Progress quiet = PredictedCase.quiet(progress);
+		int done = 0;
 		try (ScorePredictor predictor = new ScorePredictor(model)) {
 			for (final String name : files.cases()) {
 				progress.checkCancelled();
-				progress.update("Predicting scores", out.size(), files.cases().size());
-				final CaseFeedback feedback = FeedbackFile.read(files.file(FEEDBACK, name));
-				if (!out.isEmpty() && !feedback.scale().equals(out.get(0).feedback().scale())) throw new ScoreException(
-					"The feedback " + files.file(FEEDBACK, name) + " is on another scale than that of case " + out.get(0).name() +
-						". Calibrate on cases of one scale.");
-				out.add(PredictedCase.of(feedback, name, predictor, files.file(IMAGES, name), files.file(INITIAL, name),
-					PredictedCase.quiet(progress)));
+				progress.update("Predicting scores", done++, files.cases().size());
+				final Path imageFile = files.file(IMAGES, name), maskFile = files.file(INITIAL, name);
+				final CaseFeedback given = FeedbackFile.read(files.file(FEEDBACK, name));
+				given.requireMask(maskFile);
+				final Mask mask = Inputs.readMask(maskFile, given.structure(), "mask");
+				final Volume image = Inputs.readImage(imageFile, mask, maskFile);
+				final RegionMap regions = given.regionMap(mask);
+				initial.add(name, PredictedCase.named(imageFile, maskFile, () -> predictor.predictInitial(image, mask, regions,
+					quiet)), given);
+				if (refinedFiles == null || !refinedFiles.cases().contains(name)) continue;
+				final Path refinedFile = refinedFiles.file(REFINED, name);
+				final CaseFeedback again = FeedbackFile.read(refinedFiles.file(REFINED_FEEDBACK, name));
+				again.requireMask(refinedFile);
+				final Mask better = Inputs.readMask(refinedFile, again.structure(), "refined mask");
+				final RegionMap others = again.regionMap(better);
+				refined.add(name, PredictedCase.named(imageFile, refinedFile, () -> predictor.predictRefined(image, mask, better,
+					others, quiet)), again);
 			}
 		}
-		progress.update("Predicting scores", out.size(), out.size());
-		return out;
-	}
-
-	private static ScoreCalibration fit(final List<PredictedCase> cases, final OrdinalScale scale) {
-		final List<RegionFeedback> given = new ArrayList<>();
-		final List<Double> expected = new ArrayList<>();
-		for (final PredictedCase c : cases)
-			for (final RegionPrediction r : c.regions()) {
-				expected.add(r.initial().raw());
-				given.add(c.feedback().region(r.region()));
-			}
-		return ScoreCalibration.fit(expected.stream().mapToDouble(Double::doubleValue).toArray(), given, scale);
-	}
-
-	/** Each case as a calibration sees it that was fitted on the other parts. */
-	private static List<PredictedCase> byTurns(final List<PredictedCase> cases, final OrdinalScale scale) {
-		final List<PredictedCase> out = new ArrayList<>();
-		for (int i = 0; i < cases.size(); i++) {
-			final int part = i % PARTS;
-			final List<PredictedCase> others = new ArrayList<>();
-			for (int j = 0; j < cases.size(); j++)
-				if (j % PARTS != part) others.add(cases.get(j));
-			final ScoreCalibration calibration = fit(others, scale);
-			final PredictedCase c = cases.get(i);
-			out.add(new PredictedCase(c.name(), c.regions().stream().map(r -> new RegionPrediction(r.region(), r.initial()
-				.calibrated(calibration), r.refined())).toList(), c.feedback()));
-		}
-		return out;
-	}
-
-	private static PredictionQuality measure(final List<PredictedCase> cases, final OrdinalScale scale) {
-		return PredictionQuality.of(cases.stream().flatMap(c -> c.items().stream()).toList(), scale, BINS);
+		progress.update("Predicting scores", done, done);
 	}
 }

@@ -117,8 +117,8 @@ public class PredictTask {
 				.file("mask"), c.file("edges"), c.file("regions"), structure, partition, inner));
 		}
 		final List<PredictedCase> done = cases.done().stream().map(CohortResult.Done::result).toList();
-		if (output != null) PredictionTable.write(done, modelFile == null ? model : modelFile.getFileName().toString(), loaded
-			.calibration() != null, output);
+		if (output != null) PredictionTable.write(done, modelFile == null ? model : modelFile.getFileName().toString(), loaded,
+			output);
 		if (estimates != null) PredictionTable.rows(estimates, List.of("case", "estimate"), csv -> {
 			for (final PredictedCase c : done)
 				csv.printRecord(c.name(), c.estimate());

@@ -2,15 +2,14 @@ package sc.fiji.score.task;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 import sc.fiji.score.common.CancelledException;
 import sc.fiji.score.common.ForwardingProgress;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
-import sc.fiji.score.evaluation.PredictionQuality;
 import sc.fiji.score.feedback.CaseFeedback;
 import sc.fiji.score.io.VolumeFiles;
-import sc.fiji.score.refinement.PredictedScore;
 import sc.fiji.score.refinement.RegionPrediction;
 import sc.fiji.score.refinement.ScorePredictor;
 import sc.fiji.score.region.RegionMap;
@@ -74,8 +73,14 @@ record PredictedCase(String name, List<RegionPrediction> regions, CaseFeedback f
 		final Volume edges = edgeFile == null ? null : VolumeFiles.read(edgeFile);
 		if (edges != null) edges.geometry().requireSameGrid(mask.geometry(), "The edges " + edgeFile, "the mask " +
 			maskFile);
+		return named(imageFile, maskFile, () -> new PredictedCase(name, predictor.predict(image, mask, edges, regions,
+			progress), feedback));
+	}
+
+	/** Names the files in what goes wrong. */
+	static <T> T named(final Path imageFile, final Path maskFile, final Supplier<T> work) {
 		try {
-			return new PredictedCase(name, predictor.predict(image, mask, edges, regions, progress), feedback);
+			return work.get();
 		}
 		catch (final CancelledException e) {
 			throw e;
@@ -88,13 +93,5 @@ record PredictedCase(String name, List<RegionPrediction> regions, CaseFeedback f
 	/** The mean expected score of the regions of the initial mask: the estimate of a case, lower is worse. */
 	double estimate() {
 		return regions.stream().mapToDouble(r -> r.initial().dice()).average().orElse(Double.NaN);
-	}
-
-	/** Prediction and answer of each region of the initial mask; only with feedback. */
-	List<PredictionQuality.Item> items() {
-		return regions.stream().map(r -> {
-			final PredictedScore p = r.initial();
-			return new PredictionQuality.Item(p.dice(), p.levels(), p.label(), feedback.region(r.region()));
-		}).toList();
 	}
 }

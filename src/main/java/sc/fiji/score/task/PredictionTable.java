@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
 
 import sc.fiji.score.common.Version;
 import sc.fiji.score.io.AtomicFile;
+import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.refinement.PredictedScore;
 import sc.fiji.score.refinement.RegionPrediction;
 
@@ -40,10 +41,10 @@ final class PredictionTable {
 
 	/**
 	 * @param model name of the model's file, or of a built-in one
-	 * @param calibrated whether its expectations are brought to a rater's scores
+	 * @param loaded the model: whether its expectations are brought to a rater's scores
 	 */
-	static void write(final List<PredictedCase> cases, final String model, final boolean calibrated, final Path file) {
-		if (isJson(file)) writeJson(cases, model, calibrated, file);
+	static void write(final List<PredictedCase> cases, final String model, final ScoreModel loaded, final Path file) {
+		if (isJson(file)) writeJson(cases, model, loaded, file);
 		else writeCsv(cases, file);
 	}
 
@@ -91,7 +92,7 @@ final class PredictionTable {
 		});
 	}
 
-	private static void writeJson(final List<PredictedCase> cases, final String model, final boolean calibrated,
+	private static void writeJson(final List<PredictedCase> cases, final String model, final ScoreModel loaded,
 		final Path file)
 	{
 		final Map<String, Object> out = new LinkedHashMap<>();
@@ -99,7 +100,8 @@ final class PredictionTable {
 		out.put("software", "SCORE for Fiji");
 		out.put("version", Version.get());
 		out.put("model", model);
-		out.put("calibrated", calibrated);
+		out.put("calibrated", loaded.calibration() != null);
+		out.put("refined_calibrated", loaded.refinedCalibration() != null);
 		out.put("cases", cases.stream().map(c -> {
 			final Map<String, Object> one = new LinkedHashMap<>();
 			one.put("case", c.name());

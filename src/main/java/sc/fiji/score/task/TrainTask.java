@@ -331,7 +331,7 @@ public class TrainTask {
 		if (init != null) provenance.put("init", identity(init));
 		if (teacher != null) provenance.put("teacher", identity(teacher));
 		ModelFile.write(new ScoreModel(options.network(), result.weights(), cases.input(), cases.structures(), options
-			.heads(), provenance, result.leaveAlone(), null), output);
+			.heads(), provenance, result.leaveAlone(), null, null), output);
 	}
 
 	/** The checksum of a model file, or the name of a built-in model. */

@@ -37,7 +37,7 @@ class CommandKeysTest {
 	@Test
 	void allCommandsAreInTheMenu() {
 		assertEquals(List.of("Partition Regions...", "Score Regions...", "Simulate Feedback...", "Add Weak Annotations...",
-			"Train...", "Refine...", "Segment...", "Predict Scores...", "Evaluate...", "Rater Agreement...", "Report...",
+			"Train...", "Refine...", "Segment...", "Predict Scores...", "Calibrate Scores...", "Next Questions...", "Evaluate...", "Rater Agreement...", "Report...",
 			"User Guide", SAMPLE), List.copyOf(MenuCommands.read().keySet()));
 	}
 

@@ -31,7 +31,8 @@ class PlainImageJWindowTest {
 		final Map<String, String> seen = lines.stream().filter(line -> line.matches("[a-z]+: .*")).collect(Collectors.toMap(
 			line -> line.substring(0, line.indexOf(':')), line -> line.substring(line.indexOf(':') + 2), (a, b) -> a + b));
 		assertEquals("Partition Regions...|Score Regions...|Simulate Feedback...|Add Weak Annotations...|" +
-			"Train...|Refine...|Segment...|Predict Scores...|Evaluate...|Rater Agreement...|Report...|User Guide", seen.get("menu"),
+			"Train...|Refine...|Segment...|Predict Scores...|" +
+			"Calibrate Scores...|Next Questions...|Evaluate...|Rater Agreement...|Report...|User Guide", seen.get("menu"),
 			lines::toString);
 		assertTrue(seen.get("help").contains("--accept-regions LIST"), lines::toString);
 		assertEquals("image=|mask=|label=0|structure name=|model=phantom|edges=|output=|probability=|uncertainty=|uncertainty measure=entropy|limit=0.500|" +

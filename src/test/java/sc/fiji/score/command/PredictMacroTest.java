@@ -69,12 +69,22 @@ class PredictMacroTest {
 	}
 
 	@Test
-	void calibrateAndNextOnTheCommandLine() throws Exception {
+	void calibrateAndNext() throws Exception {
 		score("phantom", "--output", at("data"), "--cases", "2", "--size", "32,32,30", "--spacing", "3,3,5");
 		score("simulate", "--mask", at("data/initial"), "--reference", at("data/labels"), "--feedback", "levels", "--output",
 			at("data/feedback"));
 		score("calibrate", "--data", at("data"), "--model", "phantom", "--output", at("c.score"));
 		assertTrue(Files.exists(dir.resolve("c.calibration.json")));
+		final List<MacroProcess.Result> calibrated = new MacroProcess(dir) //
+			.code("run('Calibrate Scores...', 'data=" + at("data") + " output=" + at("m.score") + "');", "") //
+			.code("run('Calibrate Scores...', 'output=" + at("n.score") + "');\nprint('not reached');", "") //
+			.run();
+		assertEquals(0, calibrated.get(0).exitCode(), calibrated.get(0).output());
+		assertTrue(calibrated.get(0).output().contains("Initial masks, as it was: Dice off by 0."), calibrated.get(0).output());
+		assertArrayEquals(Files.readAllBytes(dir.resolve("c.score")), Files.readAllBytes(dir.resolve("m.score")));
+		assertEquals(1, calibrated.get(1).exitCode());
+		assertTrue(calibrated.get(1).output().contains("Set data"), calibrated.get(1).output());
+		assertFalse(calibrated.get(1).output().contains("not reached"), calibrated.get(1).output());
 		Files.delete(dir.resolve("data/feedback/phantom_0002.json"));
 		score("next", "--data", at("data"), "--model", at("c.score"), "--questions", "3", "--slabs", "2", "--sectors", "2",
 			"--output", at("next.csv"));
@@ -82,5 +92,17 @@ class PredictMacroTest {
 		assertEquals(4, lines.size());
 		for (final String line : lines.subList(1, 4))
 			assertTrue(line.contains(",phantom_0002,"), line);
+		final List<MacroProcess.Result> asked = new MacroProcess(dir) //
+			.code("run('Next Questions...', 'data=" + at("data") + " model=" + at("c.score") +
+				" questions=3 slabs=2 sectors=2 output=" + at("macro-next.csv") +
+				"');\nprint(nResults + ' ' + getResultLabel(2) + ' ' + getResult('region', 2) + '.');", "") //
+			.code("run('Next Questions...', 'data=" + at("data") + " questions=0');\nprint('not reached');", "") //
+			.run();
+		assertEquals(0, asked.get(0).exitCode(), asked.get(0).output());
+		assertEquals(lines, Files.readAllLines(dir.resolve("macro-next.csv")));
+		assertTrue(asked.get(0).output().contains("3 phantom_0002 " + lines.get(3).split(",")[2] + "."), asked.get(0)
+			.output());
+		assertEquals(1, asked.get(1).exitCode());
+		assertTrue(asked.get(1).output().contains("'questions' is 0"), asked.get(1).output());
 	}
 }

@@ -98,7 +98,7 @@ class ModelFileTest {
 		assertEquals(1, ModelFile.read(file).leaveAlone());
 		ModelFile.write(ModelFile.read(file).withLeaveAlone(0.9375), file);
 		assertEquals(0.9375, ModelFile.read(file).leaveAlone());
-		ModelFile.write(ModelFile.read(file).withCalibration(null), file);
+		ModelFile.write(ModelFile.read(file).withCalibration(null, null), file);
 		assertEquals(0.9375, ModelFile.read(file).leaveAlone());
 	}
 

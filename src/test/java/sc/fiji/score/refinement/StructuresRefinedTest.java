@@ -35,7 +35,7 @@ class StructuresRefinedTest {
 		weights[weights.length - 2] = first;
 		weights[weights.length - 1] = second;
 		return new ScoreModel(spec, weights, new InputSpec(new double[] { 1, 1, 1 }, 6), NAMES, Heads.SOFTMAX, Map.of(),
-			1, null);
+			1, null, null);
 	}
 
 	private static Volume image() {

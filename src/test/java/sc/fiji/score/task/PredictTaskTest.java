@@ -1,5 +1,6 @@
 package sc.fiji.score.task;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.feedback.CaseFeedback;
 import sc.fiji.score.feedback.FeedbackFile;
 import sc.fiji.score.feedback.RegionFeedback;
+import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.io.Checksums;
 import sc.fiji.score.io.VolumeFiles;
 import sc.fiji.score.network.ModelFile;
@@ -118,13 +121,15 @@ class PredictTaskTest {
 		final Path model = dir.resolve("calibrated.score");
 		final CalibrateTask.Result r = new CalibrateTask().setData(data).setModel("phantom").setOutput(model).run(
 			Progress.NONE);
-		assertEquals(2, r.cases());
-		assertEquals(r.before().regions(), r.after().regions());
-		assertTrue(r.after().diceError() <= r.before().diceError() + 0.01, r.toString());
+		assertEquals(2, r.initial().cases());
+		assertEquals(r.initial().before().regions(), r.initial().after().regions());
+		assertTrue(r.initial().after().diceError() <= r.initial().before().diceError() + 0.01, r.toString());
+		assertNull(r.refined());
 		assertNotNull(ModelFile.read(model).calibration());
+		assertNull(ModelFile.read(model).refinedCalibration());
 		assertNull(BuiltInModels.open("phantom").calibration());
 		final JsonNode report = Json.MAPPER.readTree(dir.resolve("calibrated.calibration.json").toFile());
-		assertEquals(r.after().diceError(), report.at("/after/diceError").asDouble(), 1e-12);
+		assertEquals(r.initial().after().diceError(), report.at("/after/diceError").asDouble(), 1e-12);
 		assertEquals(2, report.path("cases").size());
 		final Path json = dir.resolve("scores.json");
 		task().setModel(model.toString()).optOutput(json).run(Progress.NONE);
@@ -135,6 +140,54 @@ class PredictTaskTest {
 		assertEquals(Checksums.sha256(model), Checksums.sha256(dir.resolve("again.score")));
 		assertThrows(ScoreException.class, () -> new CalibrateTask().setData(data).setModel(model.toString()).setOutput(model)
 			.run(Progress.NONE));
+	}
+
+	@Test
+	void scoresOfRefinedMasksCalibrateTheirPredictions() throws IOException {
+		final Path folder = dir.resolve("refined-too"), model = dir.resolve("both.score");
+		for (final String sub : List.of("images", "initial", "feedback")) {
+			Files.createDirectories(folder.resolve(sub));
+			for (final Path file : CaseFolder.list(data.resolve(sub)).values())
+				Files.copy(file, folder.resolve(sub).resolve(file.getFileName()));
+		}
+		new RefineTask().setImage(folder.resolve("images")).setMask(folder.resolve("initial")).setModel("phantom").setOutput(
+			folder.resolve("refined")).run(Progress.NONE);
+		new SimulateTask().setMask(folder.resolve("refined")).setReference(data.resolve("labels")).setOutput(folder.resolve(
+			"feedback_refined")).run(Progress.NONE);
+		final CalibrateTask task = new CalibrateTask().setData(folder).setModel("phantom").setOutput(model);
+		final CalibrateTask.Result r = task.run(Progress.NONE);
+		assertEquals(2, r.refined().cases());
+		assertEquals(48, r.refined().before().regions());
+		final double asItWas = r.refined().before().diceError(), borrowed = r.refined().borrowed().diceError();
+		assertTrue(r.refined().after().diceError() <= Math.min(asItWas, borrowed) + 0.01, r.toString());
+		assertTrue(r.lines().stream().anyMatch(line -> line.startsWith("Refined masks, calibrated on initial masks: Dice")), r
+			.lines()::toString);
+		assertNotNull(ModelFile.read(model).refinedCalibration());
+		final JsonNode report = Json.MAPPER.readTree(dir.resolve("both.calibration.json").toFile());
+		assertEquals(borrowed, report.at("/refined/borrowed/diceError").asDouble(), 1e-12);
+		assertEquals(48, report.at("/refined/regions").asInt());
+		final Path json = dir.resolve("both.json");
+		task().setModel(model.toString()).optOutput(json).run(Progress.NONE);
+		assertTrue(Json.MAPPER.readTree(json.toFile()).path("refined_calibrated").asBoolean());
+		// The calibration of initial masks is what it is without refined ones.
+		final Path alone = dir.resolve("alone.score");
+		new CalibrateTask().setData(data).setModel("phantom").setOutput(alone).run(Progress.NONE);
+		assertEquals(ModelFile.read(alone).calibration(), ModelFile.read(model).calibration());
+		// One refined mask will do; one that is not the scored one, or of no case, will not.
+		Files.delete(folder.resolve("refined/phantom_0502.nii.gz"));
+		Files.delete(folder.resolve("refined/phantom_0502.json"));
+		Files.delete(folder.resolve("feedback_refined/phantom_0502.json"));
+		assertEquals(1, task.run(Progress.NONE).refined().cases());
+		Files.copy(folder.resolve("initial/phantom_0501.nii.gz"), folder.resolve("refined/phantom_0501.nii.gz"),
+			StandardCopyOption.REPLACE_EXISTING);
+		final byte[] kept = Files.readAllBytes(model);
+		assertTrue(assertThrows(ScoreException.class, () -> task.run(Progress.NONE)).getMessage().contains(
+			"phantom_0501.nii.gz is not the file"));
+		Files.move(folder.resolve("refined/phantom_0501.nii.gz"), folder.resolve("refined/other.nii.gz"));
+		Files.move(folder.resolve("feedback_refined/phantom_0501.json"), folder.resolve("feedback_refined/other.json"));
+		assertTrue(assertThrows(ScoreException.class, () -> task.run(Progress.NONE)).getMessage().contains(
+			"other.nii.gz has no initial mask"));
+		assertArrayEquals(kept, Files.readAllBytes(model));
 	}
 
 	@Test

@@ -56,7 +56,7 @@ class SegmentTaskTest {
 		System.arraycopy(biases, 0, weights, weights.length - biases.length, biases.length);
 		final Path file = dir.resolve(name);
 		ModelFile.write(new ScoreModel(spec, weights, new InputSpec(new double[] { 1, 1, 1.5 }, 8), structures, structures
-			.size() > 1 ? Heads.SOFTMAX : Heads.INDEPENDENT, Map.of(), 1, null), file);
+			.size() > 1 ? Heads.SOFTMAX : Heads.INDEPENDENT, Map.of(), 1, null, null), file);
 		return file;
 	}
 

@@ -1,12 +1,10 @@
 package sc.fiji.score.command.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import sc.fiji.score.common.Progress;
-import sc.fiji.score.evaluation.PredictionQuality;
 import sc.fiji.score.task.CalibrateTask;
 
 /** {@code score calibrate}. */
@@ -16,7 +14,8 @@ import sc.fiji.score.task.CalibrateTask;
 final class CalibrateCommand extends Subcommand {
 
 	@Option(names = "--data", required = true, paramLabel = "DIR",
-		description = "Folder with images/, initial/ and feedback/.")
+		description = { "Folder with images/, initial/ and feedback/; with refined/ and feedback_refined/, too, where",
+			"some of the model's masks were scored." })
 	private Path data;
 
 	@Option(names = "--model", required = true, paramLabel = "MODEL",
@@ -30,15 +29,7 @@ final class CalibrateCommand extends Subcommand {
 	@Override
 	int run(final Progress progress) {
 		final CalibrateTask.Result result = new CalibrateTask().setData(data).setModel(model).setOutput(output).run(progress);
-		tell("as it was", result.before());
-		tell("calibrated on other cases", result.after());
+		result.lines().forEach(this::print);
 		return ScoreCli.OK;
-	}
-
-	private void tell(final String which, final PredictionQuality q) {
-		if (q != null) print(String.format(Locale.ROOT,
-			"%s: Dice off by %.3f, level right %.0f %%, kappa %.3f, label right %.0f %%, calibration error %.3f (Dice), " +
-				"%.3f (level)", which, q.diceError(), 100 * q.exactAgreement(), q.weightedKappa().value(), 100 * q
-					.labelAgreement(), q.diceCalibrationError(), q.confidenceCalibrationError()));
 	}
 }

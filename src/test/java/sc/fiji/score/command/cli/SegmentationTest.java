@@ -50,7 +50,7 @@ class SegmentationTest {
 		weights[weights.length - 2] = first;
 		weights[weights.length - 1] = second;
 		ModelFile.write(new ScoreModel(spec, weights, new InputSpec(new double[] { 1, 1, 1.5 }, 8), List.of(new Structure(3,
-			"front"), new Structure(5, "back")), Heads.SOFTMAX, Map.of(), 1, null), dir.resolve(name));
+			"front"), new Structure(5, "back")), Heads.SOFTMAX, Map.of(), 1, null, null), dir.resolve(name));
 	}
 
 	private int score(final String line) {
