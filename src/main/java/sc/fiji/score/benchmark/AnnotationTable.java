@@ -22,6 +22,9 @@ import sc.fiji.score.evaluation.Summary;
  */
 public final class AnnotationTable {
 
+	/** Group of the arms that it is about. */
+	public static final String GROUP = AnnotationArms.GROUP;
+
 	private static final long SEED = 1;
 
 	private final List<Row> rows = new ArrayList<>();
@@ -32,11 +35,21 @@ public final class AnnotationTable {
 	 * An arm.
 	 *
 	 * @param arm its results
+	 * @param reference name of the arm of full masks that it is measured by
 	 * @param dice mean and standard deviation over cases and seeds
 	 * @param share of the mean Dice of full masks; undefined while those are not done
 	 * @param structures the same as {@code dice} for each of several structures, by name
 	 */
-	public record Row(ArmResults arm, Summary dice, Interval share, Map<String, Summary> structures) {}
+	public record Row(ArmResults arm, String reference, Summary dice, Interval share, Map<String, Summary> structures) {
+
+		/** The mean Dice over the cases, by seed. */
+		public Map<Long, Double> diceBySeed() {
+			final Map<Long, Double> out = new LinkedHashMap<>();
+			arm.bySeed().forEach((seed, cases) -> out.put(seed, cases.stream().mapToDouble(c -> c.metrics().get(Metric.DICE))
+				.average().orElseThrow()));
+			return out;
+		}
+	}
 
 	/**
 	 * By how much an arm is better than another.
@@ -50,8 +63,7 @@ public final class AnnotationTable {
 	/** @param results of all arms of a study, by name; only those of weak annotations count */
 	public AnnotationTable(final Map<String, ArmResults> results) {
 		for (final ArmResults arm : results.values())
-			if (arm.info().group().equals(AnnotationArms.GROUP)) rows.add(row(arm, results.get(AnnotationArms.reference(arm
-				.name()))));
+			if (arm.info().group().equals(GROUP)) rows.add(row(arm, results));
 		for (final List<String> pair : AnnotationArms.PAIRS) {
 			final ArmResults a = results.get(pair.get(0)), b = results.get(pair.get(1));
 			if (a != null && b != null) comparisons.add(new Comparison(a.name(), b.name(), Bootstrap.of(a.cases().size(),
@@ -59,13 +71,15 @@ public final class AnnotationTable {
 		}
 	}
 
-	private Row row(final ArmResults arm, final ArmResults full) {
+	private Row row(final ArmResults arm, final Map<String, ArmResults> results) {
+		final String reference = AnnotationArms.reference(arm.name());
+		final ArmResults full = results.get(reference);
 		final Map<String, Summary> parts = new LinkedHashMap<>();
 		for (final String s : arm.bySeed().values().iterator().next().get(0).structures().keySet()) {
 			structures.add(s);
 			parts.put(s, all(arm, row -> row.structures().get(s)));
 		}
-		return new Row(arm, all(arm, row -> row.metrics().get(Metric.DICE)), full == null ? Interval.UNDEFINED : share(arm
+		return new Row(arm, reference, all(arm, row -> row.metrics().get(Metric.DICE)), full == null ? Interval.UNDEFINED : share(arm
 			.perCase(Metric.DICE), full.perCase(Metric.DICE)), parts);
 	}
 
@@ -85,6 +99,11 @@ public final class AnnotationTable {
 	/** One per arm; empty where the study has none. */
 	public List<Row> rows() {
 		return List.copyOf(rows);
+	}
+
+	/** Names of the structures, where there are several. */
+	public List<String> structures() {
+		return List.copyOf(structures);
 	}
 
 	/** Those of which both arms are done. */
@@ -132,8 +151,8 @@ public final class AnnotationTable {
 			one.put("seeds", r.arm().seeds());
 			one.put("train_cases", r.arm().info().trainCases());
 			one.put("dice", json(r.dice()));
-			one.put("dice_by_seed", seedMeans(r.arm()));
-			one.put("compared_with", AnnotationArms.reference(r.arm().name()));
+			one.put("dice_by_seed", r.diceBySeed());
+			one.put("compared_with", r.reference());
 			one.put("share_of_full_masks", json(r.share()));
 			r.structures().forEach((s, dice) -> one.put("dice_" + s, json(dice)));
 			byName.put(r.arm().name(), one);
@@ -148,13 +167,6 @@ public final class AnnotationTable {
 			one.put("dice", json(c.difference()));
 			return one;
 		}).toList());
-		return out;
-	}
-
-	private static Map<String, Object> seedMeans(final ArmResults arm) {
-		final Map<String, Object> out = new LinkedHashMap<>();
-		arm.bySeed().forEach((seed, cases) -> out.put(seed.toString(), cases.stream().mapToDouble(c -> c.metrics().get(
-			Metric.DICE)).average().orElseThrow()));
 		return out;
 	}
 

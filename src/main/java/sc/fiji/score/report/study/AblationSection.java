@@ -5,8 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import sc.fiji.score.benchmark.AnnotationTable;
+
 /** Tables of the arms in which one thing was changed, a table per group. */
 final class AblationSection implements Section {
+
+	/** Groups that have a section of their own. */
+	private static final List<String> ELSEWHERE = List.of(Arm.MAIN, Arm.BASELINE, AnnotationTable.GROUP);
 
 	private static final Map<String, String> TITLES = new LinkedHashMap<>();
 	static {
@@ -28,7 +33,7 @@ final class AblationSection implements Section {
 	public void write(final Study study, final Html page) {
 		page.section("ablations", "Ablations and other groups");
 		final List<String> groups = new ArrayList<>(TITLES.keySet());
-		study.finished(a -> !a.group().equals(Arm.MAIN) && !a.group().equals(Arm.BASELINE)).forEach(arm -> {
+		study.finished(a -> !ELSEWHERE.contains(a.group())).forEach(arm -> {
 			if (!groups.contains(arm.group())) groups.add(arm.group());
 		});
 		boolean any = false;

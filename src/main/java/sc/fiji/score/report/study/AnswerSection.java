@@ -20,12 +20,15 @@ final class AnswerSection implements Section {
 		final List<Arm> scores = study.group(Arm.MAIN).stream().filter(a -> a.is(Arm.SCORE)).toList();
 		final Arm initial = study.arm(Arm.INITIAL), full = study.arm(Arm.FULL);
 		final List<String> lines = new ArrayList<>();
-		if (scores.isEmpty()) lines.add("No run of SCORE has finished, so this study does not answer it yet.");
-		else {
+		final String annotations = AnnotationSection.answer(study);
+		if (scores.isEmpty() && annotations == null) lines.add(
+			"No run of SCORE has finished, so this study does not answer it yet.");
+		if (!scores.isEmpty()) {
 			lines.add(gain(scores.get(0), initial, full));
 			if (full != null) lines.add(recoveries(scores, initial, full));
 			lines.add(safety(study, scores, initial));
 		}
+		if (annotations != null) lines.add(annotations);
 		page.answer(QUESTION, lines);
 	}
 

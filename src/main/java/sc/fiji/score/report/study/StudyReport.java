@@ -48,7 +48,7 @@ public final class StudyReport {
 		new AnswerSection().write(study, opening);
 		final List<Section> sections = List.of(new ResultsSection(), new CurvesSection(), new TimeSection(),
 			new CasesSection(), new VolumesSection(), new TestsSection(), new CalibrationSection(files),
-			new GallerySection(files), new AblationSection(), new TrainingSection(), new ProvenanceSection());
+			new GallerySection(files), new AnnotationSection(), new AblationSection(), new TrainingSection(), new ProvenanceSection());
 		for (int i = 0; i < sections.size(); i++) {
 			progress.checkCancelled();
 			sections.get(i).write(study, body);

@@ -97,6 +97,22 @@ public final class StudyFixture {
 		return this;
 	}
 
+	/** A finished run of weak annotations of two structures, whose Dice lie .1 above and below their mean. */
+	StudyFixture annotated(final int seed, final double... dice) {
+		run(seed, dice);
+		final StringBuilder csv = new StringBuilder("case,dice,hd,hd95,assd,masd,nsd,volume_similarity,volume_mm3," +
+			"reference_mm3,dice_label_1,dice_label_2\n");
+		for (int i = 0; i < dice.length; i++)
+			csv.append(String.format(Locale.ROOT, "%s,%.4f,3,2,1,1,.9,.9,80,90,%.4f,%.4f%n", CASES.get(i), dice[i], dice[i] + 0.1,
+				dice[i] - 0.1));
+		text(run(seed).resolve("cases.csv"), csv.toString());
+		final Map<String, Object> info = new LinkedHashMap<>(last());
+		info.putAll(Map.of("order", arms.size(), "seed", seed, "trainCases", last().get("train_cases")));
+		info.remove("seeds");
+		json(run(seed).resolve("run.json"), info);
+		return this;
+	}
+
 	StudyFixture history(final int seed) {
 		text(run(seed).resolve("history.csv"), "round,step,learning_rate,loss,validation,relabelled\n" +
 			"1,20,0.002,0.9,NaN,false\n2,40,0.001,0.5,0.3,true\n");
@@ -148,13 +164,17 @@ public final class StudyFixture {
 	/** Writes {@code study.json}; returns the folder. */
 	public Path write() {
 		info.put("arms", arms);
+		json(folder.resolve("study.json"), info);
+		return folder;
+	}
+
+	private static void json(final Path file, final Map<String, Object> content) {
 		try {
-			text(folder.resolve("study.json"), new ObjectMapper().writeValueAsString(info));
+			text(file, new ObjectMapper().writeValueAsString(content));
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		return folder;
 	}
 
 	private Map<String, Object> last() {

@@ -123,6 +123,33 @@ class StudyReportTest {
 		assertTrue(page.contains("Group unseen, tested on swapped, 6 cases"));
 	}
 
+	/** Boxes reach half of the Dice of full masks; the others are compared with full masks beside initial masks. */
+	@Test
+	void weakAnnotationsAgainstFullMasks() throws Exception {
+		final StudyFixture f = new StudyFixture(dir.resolve("annotations"));
+		f.arm("full_masks", "annotation", "annotation", 20).annotated(1, StudyFixture.FULL).annotated(2, StudyFixture.FULL);
+		f.arm("boxes3d", "annotation", "annotation", 20).annotated(1, .4, .4, .4, .4, .4, .4).annotated(2, .5, .5, .5, .5, .5,
+			.5);
+		f.arm("initial_masks", "annotation", "initial", 0).annotated(1, StudyFixture.INITIAL);
+		f.arm("full_masks_initial", "annotation", "annotation", 20).annotated(1, StudyFixture.FULL);
+		f.arm("scores", "annotation", "annotation", 20).annotated(1, StudyFixture.FULL);
+		f.arm("scores_scribbles", "annotation", "annotation", 20).annotated(1, .92, .92, .92, .92, .92, .92);
+		final String text = report(f.write(), null);
+		final String part = text.substring(text.indexOf("id=\"annotations\""), text.indexOf("id=\"ablations\""));
+		final String boxes = row(part, "boxes3d");
+		assertTrue(boxes.contains("<td class=\"n\">2</td><td class=\"n\">20</td><td class=\"n\">0.4500</td>"), boxes);
+		assertTrue(boxes.contains("0.4000, 0.5000") && boxes.contains("<td class=\"n\">0.5500</td><td class=\"n\">0.3500</td>" +
+			"<td class=\"n\">50.0 (50.0 to 50.0)</td>"), boxes);
+		assertTrue(row(part, "scores scribbles").contains(">102.2 ("), row(part, "scores scribbles"));
+		assertTrue(row(part, "scores scribbles \u2212 scores").contains("+0.0200 (0.0200 to 0.0200)"), part);
+		assertTrue(part.contains("Against full masks initial, 6 cases"), part);
+		final String answer = text.substring(text.indexOf("class=\"question\""), text.indexOf("<nav"));
+		assertTrue(answer.contains("full masks: boxes3d 50.0 (") && answer.contains("scores 100.0 ("), answer);
+		assertFalse(answer.contains("initial masks") || answer.contains("No run of SCORE"), answer);
+		assertFalse(text.substring(text.indexOf("id=\"ablations\"")).contains("Group annotation"));
+		assertTrue(page.contains("no finished arm of weak annotations"));
+	}
+
 	@Test
 	void tellsHowToRunItAgain() {
 		final String end = page.substring(page.indexOf("id=\"provenance\""));
