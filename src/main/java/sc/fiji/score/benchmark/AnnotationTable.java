@@ -79,8 +79,8 @@ public final class AnnotationTable {
 			structures.add(s);
 			parts.put(s, all(arm, row -> row.structures().get(s)));
 		}
-		return new Row(arm, reference, all(arm, row -> row.metrics().get(Metric.DICE)), full == null ? Interval.UNDEFINED : share(arm
-			.perCase(Metric.DICE), full.perCase(Metric.DICE)), parts);
+		return new Row(arm, reference, all(arm, row -> row.metrics().get(Metric.DICE)), full == null ? Interval.UNDEFINED
+			: share(arm.perCase(Metric.DICE), full.perCase(Metric.DICE)), parts);
 	}
 
 	private static Interval share(final double[] arm, final double[] full) {

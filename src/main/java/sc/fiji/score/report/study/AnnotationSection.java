@@ -15,10 +15,17 @@ import sc.fiji.score.evaluation.Summary;
 /** What weak annotations are worth: the share of the Dice of full masks that each reaches, by structure, too. */
 final class AnnotationSection implements Section {
 
+	private final AnnotationTable found;
+
+	/** Computes what the study says of weak annotations. */
+	AnnotationSection(final Study study) {
+		found = study.group(AnnotationTable.GROUP).isEmpty() ? null : new AnnotationTable(ArmResults.of(new StudyFolder(study
+			.folder()).done().stream().filter(run -> run.info().group().equals(AnnotationTable.GROUP)).toList()));
+	}
+
 	@Override
 	public void write(final Study study, final Html page) {
 		page.section("annotations", "Weak annotations");
-		final AnnotationTable found = table(study);
 		if (found == null) {
 			page.missing("The study has no finished arm of weak annotations; --annotations runs them.");
 			return;
@@ -35,13 +42,6 @@ final class AnnotationSection implements Section {
 			.difference().value(), 4) + " (" + Numbers.interval(c.difference().low(), c.difference().high(), 4) + ")"));
 		if (!differences.isEmpty()) page.table(differences);
 		ArmTable.descriptions(study.group(AnnotationTable.GROUP)).forEach(page::note);
-	}
-
-	/** The results of the arms of weak annotations; null where none has finished. */
-	private static AnnotationTable table(final Study study) {
-		if (study.group(AnnotationTable.GROUP).isEmpty()) return null;
-		return new AnnotationTable(ArmResults.of(new StudyFolder(study.folder()).done().stream().filter(run -> run.info()
-			.group().equals(AnnotationTable.GROUP)).toList()));
 	}
 
 	private static String title(final String arm) {
@@ -77,12 +77,12 @@ final class AnnotationSection implements Section {
 		return Numbers.estimate(new Interval(100 * share.value(), 100 * share.low(), 100 * share.high()), 1);
 	}
 
-	/** What the study says of weak annotations in one sentence; null where it says nothing. */
-	static String answer(final Study study) {
-		final AnnotationTable found = table(study);
+	/** The same in one sentence; null where the study says nothing of them. */
+	String answer() {
 		if (found == null) return null;
 		final List<String> shares = found.rows().stream().filter(r -> !Double.isNaN(r.share().value()) && !r.arm().info()
-			.kind().equals(Arm.INITIAL) && !r.arm().name().equals(r.reference())).map(r -> title(r.arm().name()) + " " + share(r.share())).toList();
+			.kind().equals(Arm.INITIAL) && !r.arm().name().equals(r.reference())).map(r -> title(r.arm().name()) + " " +
+				share(r.share())).toList();
 		return shares.isEmpty() ? null : "Weak annotations, in percent of the Dice of full masks: " + String.join("; ",
 			shares) + ".";
 	}

@@ -15,12 +15,19 @@ final class AnswerSection implements Section {
 
 	private static final String QUESTION = "Does light feedback on regions of a mask replace full masks as training data?";
 
+	private final AnnotationSection weak;
+
+	/** @param weak what the study says of weak annotations */
+	AnswerSection(final AnnotationSection weak) {
+		this.weak = weak;
+	}
+
 	@Override
 	public void write(final Study study, final Html page) {
 		final List<Arm> scores = study.group(Arm.MAIN).stream().filter(a -> a.is(Arm.SCORE)).toList();
 		final Arm initial = study.arm(Arm.INITIAL), full = study.arm(Arm.FULL);
 		final List<String> lines = new ArrayList<>();
-		final String annotations = AnnotationSection.answer(study);
+		final String annotations = weak.answer();
 		if (scores.isEmpty() && annotations == null) lines.add(
 			"No run of SCORE has finished, so this study does not answer it yet.");
 		if (!scores.isEmpty()) {

@@ -45,10 +45,11 @@ public final class StudyReport {
 	public void write(final Path html, final Progress progress) {
 		final Html opening = new Html(), body = new Html();
 		opening.note("Made by SCORE for Fiji " + Version.get() + " from the study " + study.folder().toAbsolutePath().getFileName() + ".");
-		new AnswerSection().write(study, opening);
+		final AnnotationSection annotations = new AnnotationSection(study);
+		new AnswerSection(annotations).write(study, opening);
 		final List<Section> sections = List.of(new ResultsSection(), new CurvesSection(), new TimeSection(),
 			new CasesSection(), new VolumesSection(), new TestsSection(), new CalibrationSection(files),
-			new GallerySection(files), new AnnotationSection(), new AblationSection(), new TrainingSection(), new ProvenanceSection());
+			new GallerySection(files), annotations, new AblationSection(), new TrainingSection(), new ProvenanceSection());
 		for (int i = 0; i < sections.size(); i++) {
 			progress.checkCancelled();
 			sections.get(i).write(study, body);
