@@ -13,15 +13,11 @@ import java.util.Map;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.evaluation.PredictionQuality;
-import sc.fiji.score.feedback.CaseFeedback;
-import sc.fiji.score.feedback.FeedbackFile;
 import sc.fiji.score.feedback.ScoreCalibration;
 import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.network.ModelFile;
 import sc.fiji.score.network.ScoreModel;
 import sc.fiji.score.refinement.ScorePredictor;
-import sc.fiji.score.region.RegionMap;
-import sc.fiji.score.volume.Mask;
 import sc.fiji.score.volume.Volume;
 
 /**
@@ -163,22 +159,16 @@ public class CalibrateTask {
 			for (final String name : files.cases()) {
 				progress.checkCancelled();
 				progress.update("Predicting scores", done++, files.cases().size());
-				final Path imageFile = files.file(IMAGES, name), maskFile = files.file(INITIAL, name);
-				final CaseFeedback given = FeedbackFile.read(files.file(FEEDBACK, name));
-				given.requireMask(maskFile);
-				final Mask mask = Inputs.readMask(maskFile, given.structure(), "mask");
-				final Volume image = Inputs.readImage(imageFile, mask, maskFile);
-				final RegionMap regions = given.regionMap(mask);
-				initial.add(name, PredictedCase.named(imageFile, maskFile, () -> predictor.predictInitial(image, mask, regions,
-					quiet)), given);
+				final Path imageFile = files.file(IMAGES, name);
+				final RatedMask first = RatedMask.read(files.file(FEEDBACK, name), files.file(INITIAL, name), "mask");
+				final Volume image = Inputs.readImage(imageFile, first.mask(), first.file());
+				initial.add(name, PredictedCase.named(imageFile, first.file(), () -> predictor.predictInitial(image, first.mask(),
+					first.regions(), quiet)), first.feedback());
 				if (refinedFiles == null || !refinedFiles.cases().contains(name)) continue;
-				final Path refinedFile = refinedFiles.file(REFINED, name);
-				final CaseFeedback again = FeedbackFile.read(refinedFiles.file(REFINED_FEEDBACK, name));
-				again.requireMask(refinedFile);
-				final Mask better = Inputs.readMask(refinedFile, again.structure(), "refined mask");
-				final RegionMap others = again.regionMap(better);
-				refined.add(name, PredictedCase.named(imageFile, refinedFile, () -> predictor.predictRefined(image, mask, better,
-					others, quiet)), again);
+				final RatedMask better = RatedMask.read(refinedFiles.file(REFINED_FEEDBACK, name), refinedFiles.file(REFINED, name),
+					"refined mask");
+				refined.add(name, PredictedCase.named(imageFile, better.file(), () -> predictor.predictRefined(image, first.mask(),
+					better.mask(), better.regions(), quiet)), better.feedback());
 			}
 		}
 		progress.update("Predicting scores", done, done);

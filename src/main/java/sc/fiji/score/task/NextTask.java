@@ -13,7 +13,6 @@ import java.util.Map;
 import sc.fiji.score.common.Progress;
 import sc.fiji.score.common.ScoreException;
 import sc.fiji.score.feedback.CaseFeedback;
-import sc.fiji.score.feedback.FeedbackFile;
 import sc.fiji.score.io.CaseFolder;
 import sc.fiji.score.refinement.PredictedScore;
 import sc.fiji.score.refinement.QuestionChoice;
@@ -114,8 +113,8 @@ public class NextTask {
 		final Progress progress)
 	{
 		final Path imageFile = files.file(IMAGES, name), maskFile = files.file(INITIAL, name), said = feedback(name);
-		return Files.exists(said) ? PredictedCase.of(FeedbackFile.read(said), name, predictor, imageFile, maskFile, progress)
-			: PredictedCase.of(name, predictor, imageFile, maskFile, null, null, structure, partition, progress);
+		return Files.exists(said) ? PredictedCase.of(RatedMask.read(said, maskFile, "mask"), name, predictor, imageFile,
+			progress) : PredictedCase.of(name, predictor, imageFile, maskFile, null, null, structure, partition, progress);
 	}
 
 	private Path feedback(final String name) {

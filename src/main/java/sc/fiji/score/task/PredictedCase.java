@@ -46,12 +46,10 @@ record PredictedCase(String name, List<RegionPrediction> regions, CaseFeedback f
 	}
 
 	/** Predicts a case in the regions that its feedback is about. */
-	static PredictedCase of(final CaseFeedback feedback, final String name, final ScorePredictor predictor,
-		final Path imageFile, final Path maskFile, final Progress progress)
+	static PredictedCase of(final RatedMask rated, final String name, final ScorePredictor predictor,
+		final Path imageFile, final Progress progress)
 	{
-		feedback.requireMask(maskFile);
-		final Mask mask = Inputs.readMask(maskFile, feedback.structure(), "mask");
-		return of(name, predictor, imageFile, maskFile, null, mask, feedback.regionMap(mask), feedback, progress);
+		return of(name, predictor, imageFile, rated.file(), null, rated.mask(), rated.regions(), rated.feedback(), progress);
 	}
 
 	/** What one of many cases may show: messages, and no steps of its own between those of the folder. */
